@@ -1,0 +1,15 @@
+//! Words and reasoning of `reportedly`: what a document, a statement, an origin is, and the pure
+//! functions that get from readings to an assessment.
+//!
+//! Nothing in this crate reads a file, a clock, a socket or a model, and nothing fails: every
+//! function is total, and equal input gives equal output whatever the order of arrival.
+
+pub mod document;
+pub mod reading;
+pub mod text;
+
+pub use document::{Capture, Document, Problem, ProblemKind};
+pub use reading::{
+    Attribution, Certainty, Event, Factuality, Link, Polarity, Reading, SourceKind, Statement, Status,
+};
+pub use text::{LineIndex, Span};
