@@ -6,6 +6,7 @@
 
 pub mod document;
 pub mod reading;
+pub mod reuse;
 pub mod text;
 
 pub use document::{Capture, Document, Problem, ProblemKind};

@@ -1,0 +1,117 @@
+//! Documents with the same words: compared once, told apart again in the answer.
+
+use std::collections::BTreeMap;
+
+use super::order::{first_instant, precedes};
+use super::words::Words;
+use super::{Link, Reuse, ReuseKind, Source};
+use crate::Span;
+
+/// A document is linked with at most so many printings of one wording.
+const LISTED: usize = 16;
+
+/// The wordings of a corpus, in an order that only their words decide, and who printed them.
+#[derive(Debug)]
+pub(super) struct Printings {
+    /// For each wording its documents, the earliest first.
+    of: Vec<Vec<usize>>,
+    /// For each document the places of its words, in bytes.
+    spans: Vec<Vec<Span>>,
+}
+
+impl Printings {
+    /// Sort documents by their words.
+    pub(super) fn of(documents: &[Source<'_>]) -> Self {
+        let mut wordings: BTreeMap<u128, Vec<usize>> = BTreeMap::new();
+        let mut spans = Vec::with_capacity(documents.len());
+        for (i, document) in documents.iter().enumerate() {
+            let words = Words::of(document.text);
+            if words.len() > 0 {
+                wordings.entry(words.key()).or_default().push(i);
+            }
+            spans.push(words.spans);
+        }
+        let mut of: Vec<Vec<usize>> = wordings.into_values().collect();
+        for same in &mut of {
+            let key = |i: &usize| {
+                let d = &documents[*i];
+                (first_instant(d), d.id, d.published, d.text, d.publisher)
+            };
+            same.sort_by(|a, b| key(a).cmp(&key(b)));
+        }
+        Self { of, spans }
+    }
+
+    /// One document of each wording.
+    pub(super) fn texts(&self) -> impl Iterator<Item = usize> {
+        self.of.iter().filter_map(|same| same.first().copied())
+    }
+
+    /// The publishers of each wording.
+    pub(super) fn publishers<'a>(&self, documents: &[Source<'a>]) -> Vec<Vec<&'a str>> {
+        let all = |same: &Vec<usize>| {
+            let mut all: Vec<&str> = same.iter().filter_map(|i| documents[*i].publisher).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        self.of.iter().map(all).collect()
+    }
+
+    /// Links between documents: of the same wording, and as found between wordings.
+    pub(super) fn links(&self, documents: &[Source<'_>], links: &[Link]) -> Vec<Reuse> {
+        let mut found = Vec::new();
+        for same in &self.of {
+            for (n, b) in same.iter().enumerate() {
+                for a in &same[..n.min(LISTED)] {
+                    let whole = self.bytes(*a, 0..self.spans[*a].len());
+                    let passages = vec![(whole, self.bytes(*b, 0..self.spans[*b].len()))];
+                    found.push(reuse(documents, (*a, *b), ReuseKind::Copy, passages, 1.0));
+                }
+            }
+        }
+        for link in links {
+            let few = self.of[link.a].len() * self.of[link.b].len() <= LISTED * LISTED;
+            let listed = |same: &Vec<usize>| if few { same.len() } else { same.len().min(LISTED) };
+            for a in &self.of[link.a][..listed(&self.of[link.a])] {
+                for b in &self.of[link.b][..listed(&self.of[link.b])] {
+                    let places = link.passages.iter().map(|p| {
+                        let (left, right) = p.words();
+                        (self.bytes(*a, left), self.bytes(*b, right))
+                    });
+                    let passages = places.collect();
+                    found.push(reuse(
+                        documents,
+                        (*a, *b),
+                        link.verdict.kind,
+                        passages,
+                        link.verdict.containment,
+                    ));
+                }
+            }
+        }
+        found
+    }
+
+    fn bytes(&self, document: usize, words: std::ops::Range<usize>) -> Span {
+        let spans = self.spans[document].get(words).unwrap_or_default();
+        spans.first().zip(spans.last()).map_or(Span::new(0, 0), |(first, last)| first.hull(*last))
+    }
+}
+
+/// The link with the earlier document on its left.
+fn reuse(
+    documents: &[Source<'_>],
+    (a, b): (usize, usize),
+    kind: ReuseKind,
+    mut passages: Vec<(Span, Span)>,
+    containment: f32,
+) -> Reuse {
+    let turned = precedes(&documents[b], &documents[a]);
+    let (left, right) = if turned { (b, a) } else { (a, b) };
+    if turned {
+        passages.iter_mut().for_each(|(l, r)| std::mem::swap(l, r));
+        passages.sort_unstable();
+    }
+    Reuse { left, right, kind, passages, containment }
+}
