@@ -48,6 +48,13 @@ pub struct Document {
     pub problems: Vec<Problem>,
 }
 
+impl Document {
+    /// Whether there is text to read: no problem is [fatal](ProblemKind::is_fatal).
+    pub fn is_usable(&self) -> bool {
+        !self.problems.iter().any(|problem| problem.kind.is_fatal())
+    }
+}
+
 /// Something wrong with one document; the run goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {

@@ -1,1 +1,23 @@
-//! reportedly
+//! The engine of `reportedly`, for programs: articles into a casebook, answers out of it.
+//!
+//! ```no_run
+//! use reportedly::{Casebook, DocumentReader, add};
+//!
+//! # fn run(reader: &dyn DocumentReader) -> Result<(), reportedly::Error> {
+//! let mut casebook = Casebook::open("reportedly.casebook".as_ref())?;
+//! let found = reportedly::walk(&["news".into()])?;
+//! let added = add::add(&mut casebook, &found, reader, &mut |_| ())?;
+//! println!("{} new documents", added.new);
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod add;
+pub mod casebook;
+mod error;
+
+pub use add::{Added, DocumentReader, Noted, Progress};
+pub use casebook::{Casebook, StatementKey, Stored, StoredDocument};
+pub use error::Error;
+pub use reportedly_core as core;
+pub use reportedly_ingest::{Found, IngestError, walk};

@@ -1,0 +1,100 @@
+//! What a command has at hand: the casebook's path, stdout for data, stderr for talk.
+
+use crate::failure::{Failure, Kind};
+use crate::terminal::{self, Style, clean, paint};
+use crate::{Global, progress::Bar};
+use reportedly::Casebook;
+use serde::Serialize;
+use std::io::{self, BufWriter, Stderr, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Where a command reads its settings and writes its results.
+pub(crate) struct Context {
+    casebook: PathBuf,
+    quiet: bool,
+    out: BufWriter<StdoutLock<'static>>,
+    out_color: bool,
+    err: Stderr,
+    err_color: bool,
+}
+
+impl Context {
+    pub(crate) fn new(global: &Global) -> Self {
+        let out = io::stdout().lock();
+        let err = io::stderr();
+        Self {
+            casebook: global.casebook.clone(),
+            quiet: global.quiet,
+            out_color: global.color.applies_to(&out),
+            out: BufWriter::new(out),
+            err_color: global.color.applies_to(&err),
+            err,
+        }
+    }
+
+    /// Where the casebook is or will be.
+    pub(crate) fn casebook_path(&self) -> &Path {
+        &self.casebook
+    }
+
+    /// The casebook, made where there is none: for commands that put something in.
+    pub(crate) fn make_casebook(&self) -> Result<Casebook, Failure> {
+        Ok(Casebook::open(&self.casebook)?)
+    }
+
+    /// The casebook, which must be there: for commands that look something up.
+    pub(crate) fn open_casebook(&self) -> Result<Casebook, Failure> {
+        Ok(Casebook::open_existing(&self.casebook)?)
+    }
+
+    /// One line of results. Text from articles must have gone through [`clean`].
+    pub(crate) fn line(&mut self, line: impl AsRef<str>) -> io::Result<()> {
+        writeln!(self.out, "{}", line.as_ref())
+    }
+
+    /// Results as JSON, on one line.
+    pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let json = terminal::json(value)?;
+        self.line(json)
+    }
+
+    /// `text` in a style, for [`Context::line`].
+    pub(crate) fn paint(&self, style: Style, text: &str) -> String {
+        paint(self.out_color, style, text)
+    }
+
+    /// A remark for the person at the terminal; not part of the results.
+    pub(crate) fn note(&mut self, text: &str) {
+        if !self.quiet {
+            let label = paint(self.err_color, Style::Faint, "note:");
+            // Nobody can be told that stderr is gone.
+            let _ = writeln!(self.err, "{label} {}", clean(text));
+        }
+    }
+
+    /// A progress bar; it draws nothing unless somebody watches.
+    pub(crate) fn progress(&self) -> Bar {
+        Bar::new(self.quiet)
+    }
+
+    /// Writes out what is still in the buffer.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// Shows a failure and says how the process should end.
+    pub(crate) fn report(&mut self, failure: &Failure) -> ExitCode {
+        if failure.kind != Kind::PipeClosed {
+            let chain: Vec<String> =
+                failure.error.chain().map(|cause| clean(&cause.to_string()).into_owned()).collect();
+            let label = paint(self.err_color, Style::Bad, "error:");
+            let _ = writeln!(self.err, "{label} {}", chain.join(": "));
+            for hint in &failure.hints {
+                let label = paint(self.err_color, Style::Hint, "hint:");
+                let _ = writeln!(self.err, "{label} {}", clean(hint));
+            }
+        }
+        failure.kind.exit_code()
+    }
+}

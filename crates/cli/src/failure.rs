@@ -1,0 +1,54 @@
+//! What is shown when a command fails.
+
+use std::io;
+use std::process::ExitCode;
+
+/// Why a command failed, decides the exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// What the person gave cannot be used: a path that does not exist.
+    Input,
+    /// The casebook cannot be opened, read or written.
+    Casebook,
+    /// Output could not be written.
+    Output,
+    /// Whoever read the output has stopped reading (`| head`): that is a success.
+    PipeClosed,
+}
+
+impl Kind {
+    pub(crate) fn exit_code(self) -> ExitCode {
+        match self {
+            Self::PipeClosed => ExitCode::SUCCESS,
+            Self::Input | Self::Casebook | Self::Output => ExitCode::from(2),
+        }
+    }
+}
+
+/// A failed command: its kind, the chain of causes, and what a person can do.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) kind: Kind,
+    pub(crate) error: anyhow::Error,
+    pub(crate) hints: Vec<String>,
+}
+
+impl From<reportedly::Error> for Failure {
+    fn from(error: reportedly::Error) -> Self {
+        let kind = if matches!(error, reportedly::Error::Ingest(_)) { Kind::Input } else { Kind::Casebook };
+        Self { kind, hints: error.hints(), error: error.into() }
+    }
+}
+
+impl From<reportedly::IngestError> for Failure {
+    fn from(error: reportedly::IngestError) -> Self {
+        reportedly::Error::from(error).into()
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        let kind = if error.kind() == io::ErrorKind::BrokenPipe { Kind::PipeClosed } else { Kind::Output };
+        Self { kind, error: anyhow::Error::new(error).context("cannot write the output"), hints: Vec::new() }
+    }
+}

@@ -1,0 +1,95 @@
+//! Adding articles to a casebook: files to documents, documents to readings.
+//!
+//! Both steps commit batch by batch and pick up where an interrupted run stopped, so that adding
+//! again is always the way to finish.
+
+mod intake;
+mod read;
+
+use crate::{Casebook, Error};
+use reportedly_core::{Document, ProblemKind, Reading};
+use reportedly_ingest::Found;
+use serde::Serialize;
+
+pub use intake::store;
+pub use read::read;
+
+/// What reads documents. The product's is `reportedly_nlp::Reader`; tests bring their own.
+pub trait DocumentReader: Sync {
+    /// Changes whenever a reading may come out differently; documents are then read again.
+    fn version(&self) -> &str;
+
+    /// What stands in the document. Equal documents have equal readings.
+    fn read(&self, document: &Document) -> Reading;
+}
+
+/// How far a run has come, for somebody who waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Files are taken in.
+    Storing {
+        /// Files done.
+        files: usize,
+        /// Files in all.
+        of: usize,
+        /// Documents they gave so far.
+        documents: usize,
+    },
+    /// Documents are read.
+    Reading {
+        /// Documents read in this run.
+        documents: usize,
+        /// Documents to read in this run.
+        of: usize,
+    },
+}
+
+/// What a run added. Every document that came in is counted once:
+/// `documents = new + known + unusable`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Added {
+    /// Files that were looked at.
+    pub files: usize,
+    /// Documents that came in: pages, texts, records, and inputs that gave no text.
+    pub documents: usize,
+    /// Documents with text that the casebook did not have.
+    pub new: usize,
+    /// Documents with text that the casebook had, or that came in twice.
+    pub known: usize,
+    /// Inputs that gave no text. They are kept and listed.
+    pub unusable: usize,
+    /// Documents with at least one problem; the unusable ones are among them.
+    pub with_problems: usize,
+    /// Every problem of what came in, in the order of the files.
+    pub problems: Vec<Noted>,
+    /// Documents read in this run, those of an interrupted earlier run included.
+    pub read: usize,
+}
+
+/// A problem and where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Noted {
+    /// Where the bytes came from.
+    pub location: String,
+    /// Stable word for programs.
+    pub kind: ProblemKind,
+    /// One sentence for people.
+    pub message: String,
+}
+
+/// Adds what was found to the casebook and reads all that has not been read.
+///
+/// # Errors
+///
+/// [`Error::Busy`], [`Error::Store`], [`Error::Damaged`]. Batches that were committed before stay;
+/// the next run completes the rest.
+pub fn add(
+    casebook: &mut Casebook,
+    found: &[Found],
+    reader: &dyn DocumentReader,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Added, Error> {
+    let mut added = store(casebook, found, progress)?;
+    added.read = read(casebook, reader, progress)?;
+    Ok(added)
+}

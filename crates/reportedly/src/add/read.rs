@@ -1,0 +1,39 @@
+//! Second step: stored documents to readings.
+
+use super::{DocumentReader, Progress};
+use crate::{Casebook, Error, StoredDocument};
+use rayon::prelude::*;
+
+/// Documents read between two commits: the most reading work that a kill can lose.
+const BATCH: usize = 64;
+
+/// Reads every document that has no reading by this version of the reader; says how many.
+///
+/// Documents are read side by side and stored in order, so the number of threads does not show.
+///
+/// # Errors
+///
+/// [`Error::Busy`], [`Error::Store`], [`Error::Damaged`]; batches that were committed before stay.
+pub fn read(
+    casebook: &mut Casebook,
+    reader: &dyn DocumentReader,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<usize, Error> {
+    let unread = casebook.unread(reader.version())?;
+    let mut done = 0;
+    for keys in unread.chunks(BATCH) {
+        let documents: Vec<StoredDocument> =
+            keys.iter().filter_map(|key| casebook.document(*key).transpose()).collect::<Result<_, _>>()?;
+        let readings: Vec<_> = documents
+            .into_par_iter()
+            .map(|stored| {
+                let reading = reader.read(&stored.document);
+                (stored, reading)
+            })
+            .collect();
+        casebook.put_readings(reader.version(), &readings)?;
+        done += keys.len();
+        progress(Progress::Reading { documents: done, of: unread.len() });
+    }
+    Ok(done)
+}

@@ -1,0 +1,160 @@
+//! Opening a casebook: is it one, is it ours to read, is it up to date.
+
+use super::{Casebook, Error};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use std::ffi::OsStr;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Marks the file as a casebook (`PRAGMA application_id`): "RPTD" in ASCII.
+const APPLICATION_ID: i64 = 0x5250_5444;
+
+/// Step `n` takes a casebook from version `n` to `n + 1`. Only ever appended to.
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// How long to wait for another process that is writing.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Casebook {
+    /// Opens the casebook at `path`; makes it where there is no file (or an empty one).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotACasebook`], [`Error::Newer`], [`Error::Open`], [`Error::Busy`]; the file is
+    /// then as it was.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        prepare(path, flags)
+    }
+
+    /// Opens a casebook that must be there already, for looking something up.
+    ///
+    /// # Errors
+    ///
+    /// As [`Casebook::open`], and [`Error::Missing`].
+    pub fn open_existing(path: &Path) -> Result<Self, Error> {
+        if !path.exists() {
+            return Err(Error::Missing { path: path.to_owned() });
+        }
+        prepare(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    }
+
+    /// A casebook that is gone when it is dropped.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] where memory is short.
+    pub fn in_memory() -> Result<Self, Error> {
+        let mut db = Connection::open_in_memory()?;
+        db.pragma_update(None, "foreign_keys", true)?;
+        migrate(&mut db)?;
+        Ok(Self { db })
+    }
+
+    /// The files that the casebook itself consists of while it is open, as canonical paths; none
+    /// for one in memory.
+    pub(crate) fn own_files(&self) -> Vec<PathBuf> {
+        let path = self.db.path().and_then(|path| Path::new(path).canonicalize().ok());
+        let beside =
+            |path: &Path, suffix| PathBuf::from([path.as_os_str(), OsStr::new(suffix)].join(OsStr::new("")));
+        path.map(|path| ["", "-wal", "-shm"].map(|suffix| beside(&path, suffix)).to_vec()).unwrap_or_default()
+    }
+}
+
+fn prepare(path: &Path, flags: OpenFlags) -> Result<Casebook, Error> {
+    let explain = |error| explain(error, path);
+    if !may_be_sqlite(path) {
+        return Err(Error::NotACasebook { path: path.to_owned() });
+    }
+    let mut db = Connection::open_with_flags(path, flags).map_err(explain)?;
+    db.busy_timeout(PATIENCE).map_err(explain)?;
+    let known = MIGRATIONS.len() as i64;
+    // Checked before anything is written, so that somebody else's file is left as it is.
+    match state(&db).map_err(explain)? {
+        State::Other => return Err(Error::NotACasebook { path: path.to_owned() }),
+        State::Version(found) if found > known => {
+            return Err(Error::Newer { path: path.to_owned(), found, known });
+        }
+        State::Version(_) => {}
+    }
+    write_ahead(&db).map_err(explain)?;
+    // A killed process loses nothing that was committed; a power cut may lose the last commits,
+    // which the next `add` repeats.
+    db.pragma_update(None, "synchronous", "NORMAL").map_err(explain)?;
+    db.pragma_update(None, "foreign_keys", true).map_err(explain)?;
+    migrate(&mut db).map_err(explain)?;
+    Ok(Casebook { db })
+}
+
+/// False for a file that is neither new, empty nor SQLite. SQLite itself would find out too, but
+/// only after it has made its lock files beside it.
+fn may_be_sqlite(path: &Path) -> bool {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|f| f.take(MAGIC.len() as u64).read_to_end(&mut head));
+    read.is_err() || head.is_empty() || head == MAGIC
+}
+
+enum State {
+    /// A casebook of that version; 0 for an empty file.
+    Version(i64),
+    /// A database of another program.
+    Other,
+}
+
+fn state(db: &Connection) -> rusqlite::Result<State> {
+    let (application, version, tables): (i64, i64, i64) = db.query_row(
+        "SELECT (SELECT application_id FROM pragma_application_id),
+                (SELECT user_version FROM pragma_user_version),
+                (SELECT count(*) FROM sqlite_schema)",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    Ok(match (application, tables) {
+        (APPLICATION_ID, _) | (0, 0) => State::Version(version),
+        _ => State::Other,
+    })
+}
+
+/// Readers and one writer side by side. The switch does not wait for other processes by itself.
+fn write_ahead(db: &Connection) -> rusqlite::Result<()> {
+    let start = Instant::now();
+    loop {
+        match db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0)) {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && start.elapsed() < PATIENCE =>
+            {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            other => return other.map(drop),
+        }
+    }
+}
+
+fn migrate(db: &mut Connection) -> rusqlite::Result<()> {
+    let version = |db: &Connection| db.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0));
+    if version(db)? as usize == MIGRATIONS.len() {
+        return Ok(());
+    }
+    // The version is read again under the lock: another process may have been faster.
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for step in MIGRATIONS.iter().skip(version(&tx)? as usize) {
+        tx.execute_batch(step)?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+    tx.commit()
+}
+
+fn explain(error: rusqlite::Error, path: &Path) -> Error {
+    let path = path.to_owned();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => Error::NotACasebook { path },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy { source: error },
+        _ => Error::Open { path, source: error },
+    }
+}

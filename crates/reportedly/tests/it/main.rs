@@ -1,0 +1,7 @@
+//! The casebook and the adding of articles, by their public functions.
+
+mod add;
+mod casebook;
+mod common;
+mod processes;
+mod search;
