@@ -18,6 +18,13 @@ pub(crate) fn normalise(s: &str) -> Option<String> {
     if s.len() > 100 {
         return None;
     }
+    // The two zone names that mean the same everywhere.
+    if let Some(rest) = s.strip_suffix(" UTC").or_else(|| s.strip_suffix(" GMT"))
+        && let Some(at) =
+            iso(rest.trim()).filter(|at| at.ends_with(|c: char| c.is_ascii_digit()) && at.len() == 19)
+    {
+        return Some(at + "Z");
+    }
     iso(s).or_else(|| rfc2822(s)).or_else(|| epoch(s)).or_else(|| compact(s)).or_else(|| words(s))
 }
 
@@ -107,6 +114,10 @@ fn named(tokens: &[&str]) -> Option<(usize, Date)> {
     let before = i.checked_sub(1).and_then(|b| tokens.get(b)).and_then(day);
     let (at, d, y) = match (before, next(1).and_then(year)) {
         (Some(d), Some(y)) => (i + 2, d, y),
+        // `Mon Oct 30 08:14:00 2023`, as the C library writes it.
+        _ if next(2).is_some_and(|t| t.contains(':')) => {
+            (i + 4, next(1).and_then(day)?, next(3).and_then(year)?)
+        }
         _ => (i + 3, next(1).and_then(day)?, next(2).and_then(year)?),
     };
     Date::new(y, month, d).ok().map(|date| (at, date))
@@ -166,7 +177,8 @@ enum Zone {
 }
 
 fn show(date: Date, time: Option<Time>, zone: Option<Zone>) -> Option<String> {
-    if !YEARS.contains(&date.year()) {
+    // The first day of 1970 is what a missing date becomes when it is counted in seconds.
+    if !YEARS.contains(&date.year()) || date == Date::constant(1970, 1, 1) {
         return None;
     }
     let Some(time) = time else { return Some(date.to_string()) };
@@ -207,6 +219,8 @@ mod tests {
             ("Oct 30, 2023 8:14 PM EST", "2023-10-30"),
             ("Sept 3, 2023", "2023-09-03"),
             ("2023/10/30", "2023-10-30"),
+            ("2023-10-30T08:14:00 UTC", "2023-10-30T08:14:00Z"),
+            ("Mon Oct 30 08:14:00 2023", "2023-10-30"),
             ("30.10.2023", "2023-10-30"),
             ("03.04.2023", "2023-04-03"),
             ("10/30/2023", "2023-10-30"),

@@ -76,13 +76,14 @@ pub(super) fn read(tree: &Document) -> About {
         .find(|u| is_address(u));
     let publisher = meta("og:site_name").or(article.publisher.clone()).filter(|p| !is_address(p));
     let title = title(tree, &article, meta("og:title"), publisher.as_deref());
-    let mut given = DATES.iter().filter_map(|n| meta(n)).chain(times(tree));
-    let first = article.published.clone().or_else(|| given.next());
-    let published =
-        first.as_deref().and_then(dates::normalise).or_else(|| given.find_map(|d| dates::normalise(&d)));
+    // Where the head of the page gives a date that cannot be understood, a person should know; a
+    // `time` element that is none ("Mo-Su 08:00") is only passed over.
+    let given: Vec<String> =
+        article.published.iter().cloned().chain(DATES.iter().filter_map(|n| meta(n))).collect();
+    let published = given.iter().chain(&times(tree)).find_map(|d| dates::normalise(d));
     About {
         byline: byline(&article, &metas, publisher.as_deref()),
-        unknown_date: first.filter(|_| published.is_none()),
+        unknown_date: given.into_iter().next().filter(|_| published.is_none()),
         title,
         publisher,
         url,
@@ -163,18 +164,7 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
 /// Who wrote it, from JSON-LD or a meta element. The site itself, addresses and handles are no
 /// authors.
 fn byline(article: &json_ld::Article, metas: &[(String, String)], publisher: Option<&str>) -> Option<String> {
-    let fits = |name: &&String| {
-        !is_address(name)
-            && !name.contains('@')
-            && !name.contains("://")
-            && name.len() <= 200
-            && name.chars().any(char::is_alphabetic)
-            && !publisher.is_some_and(|p| same(p, name))
-            && !matches!(
-                name.to_lowercase().as_str(),
-                "admin" | "administrator" | "editor" | "webmaster" | "guest" | "author" | "staff"
-            )
-    };
+    let fits = |name: &&String| is_name(name) && !publisher.is_some_and(|p| same(p, name));
     let mut names: Vec<&String> = article.authors.iter().filter(fits).collect();
     if names.is_empty() {
         names = AUTHORS
@@ -190,4 +180,35 @@ fn byline(article: &json_ld::Article, metas: &[(String, String)], publisher: Opt
         }
     }
     (!unique.is_empty()).then(|| unique.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", "))
+}
+
+/// Account names that systems fill in, in lower case.
+const ROLES: &[&str] = &[
+    "admin",
+    "administrator",
+    "editor",
+    "webmaster",
+    "guest",
+    "author",
+    "staff",
+    "super user",
+    "redacción",
+    "redaktion",
+];
+
+/// Whether an author field can hold a person, an agency or a desk rather than markup, an address, a
+/// photo credit, a domain or an account.
+fn is_name(s: &str) -> bool {
+    let lower = s.to_lowercase();
+    let one_word = !s.contains(char::is_whitespace);
+    let domain = one_word && s.trim_end_matches('.').contains('.');
+    let account = one_word && lower == s && s.bytes().any(|b| b.is_ascii_lowercase());
+    s.len() <= 200
+        && s.chars().any(char::is_alphabetic)
+        && !s.contains(['@', '<', '>', '{', '/'])
+        && !s.starts_with('(')
+        && !lower.contains("image:")
+        && !domain
+        && !account
+        && !ROLES.contains(&lower.as_str())
 }

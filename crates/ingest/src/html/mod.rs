@@ -1,5 +1,6 @@
 //! Taking a page apart: guard, what it says of itself, its paragraphs.
 
+mod furniture;
 mod guard;
 mod json_ld;
 mod metadata;

@@ -2,6 +2,8 @@
 
 use trafilatura::dom::{Document, NodeId};
 
+use super::furniture;
+
 /// Elements that start a paragraph of their own.
 const BLOCKS: &[&str] = &[
     "p",
@@ -46,18 +48,14 @@ const BLOCKS: &[&str] = &[
 /// Elements whose content is no text of the article.
 const SILENT: &[&str] = &["script", "style", "template", "noscript", "figcaption"];
 
-/// The paragraphs, parted by a blank line, with white space as a browser shows it. A first paragraph
-/// that repeats the title is left out: headlines are not part of the text.
+/// The paragraphs, parted by a blank line, with white space as a browser shows it, without
+/// the headline, which is no part of the text, and lines that are no reporting.
 pub(super) fn text(article: &str, title: Option<&str>) -> String {
     let tree = Document::parse(article);
     let mut out = Paragraphs::default();
     out.walk(&tree, tree.body().unwrap_or_else(|| tree.root()));
     out.end();
-    let mut done = out.done;
-    if done.first().is_some_and(|first| title.is_some_and(|t| same(first, t))) {
-        done.remove(0);
-    }
-    crate::tidy::text(&done.join("\n\n"))
+    crate::tidy::text(&furniture::clear(out.done, title).join("\n\n"))
 }
 
 /// Whether two lines are the same apart from case, white space and signs.
