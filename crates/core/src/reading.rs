@@ -50,6 +50,9 @@ pub struct Link {
     pub source: Option<Span>,
     /// Where the cue stands.
     pub cue: Span,
+    /// On whose behalf a spokesperson speaks: the organization, resolved within the document.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub speaks_for: Option<String>,
 }
 
 /// Whether it is put as so or as not so (FactBank).

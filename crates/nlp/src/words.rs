@@ -1,0 +1,130 @@
+//! Words and word pieces, with byte offsets.
+//!
+//! A word is what BERT's basic tokenizer yields: a run of letters and digits, or one punctuation
+//! mark. Word boundaries are found here, on the original text, because the offsets that `rten-text`
+//! reports drift once its normaliser has changed the number of bytes (accents); normalising a word
+//! and cutting it into pieces is the library's work.
+
+use reportedly_core::Span;
+use rten_text::models::{Model, WordPiece, WordPieceOptions};
+use rten_text::normalizers::{Bert, BertOptions, Normalizer};
+use std::collections::HashMap;
+use unicode_categories::UnicodeCategories;
+
+/// Piece at the start of every window.
+pub(crate) const CLS: i32 = 101;
+/// Piece at the end of every window.
+pub(crate) const SEP: i32 = 102;
+const UNKNOWN: i32 = 100;
+
+/// A word of the text and its word pieces.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Word {
+    /// Where it stands in the text that was cut.
+    pub span: Span,
+    /// Ids into the vocabulary; at least one.
+    pub pieces: Vec<i32>,
+}
+
+/// Cuts text into words and word pieces.
+pub(crate) struct Tokenizer {
+    normalizer: Bert,
+    pieces: WordPiece,
+}
+
+impl Tokenizer {
+    /// From a vocabulary of one piece a line.
+    pub(crate) fn new(vocabulary: &str) -> Self {
+        let vocabulary: HashMap<String, u32> =
+            vocabulary.lines().enumerate().map(|(i, piece)| (piece.to_owned(), i as u32)).collect();
+        Self {
+            normalizer: Bert::new(BertOptions { lowercase: true, strip_accents: true }),
+            pieces: WordPiece::from_vocab(vocabulary, WordPieceOptions { max_word_len: Some(100) }),
+        }
+    }
+
+    /// The words of `text`. Characters that BERT drops (controls) belong to no word.
+    pub(crate) fn words(&self, text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        let mut start = None;
+        for (i, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+            let alone = is_punctuation(c) || is_ideograph(c);
+            if alone || c.is_whitespace() || dropped(c) {
+                if let Some(s) = start.take() {
+                    self.push(text, Span::new(s, i), &mut words);
+                }
+                if alone {
+                    self.push(text, Span::new(i, i + c.len_utf8()), &mut words);
+                }
+            } else if start.is_none() {
+                start = Some(i);
+            }
+        }
+        words
+    }
+
+    fn push(&self, text: &str, span: Span, words: &mut Vec<Word>) {
+        let mut pieces = Vec::new();
+        // Neither call fails for a vocabulary with [UNK]; if one did, the word stays as unknown.
+        if let Ok((normal, _)) = self.normalizer.normalize(span.of(text)) {
+            if normal.is_empty() {
+                return;
+            }
+            let _ = self.pieces.encode_with_offsets(&normal, &mut |_, id| pieces.push(id as i32));
+        }
+        if pieces.is_empty() {
+            pieces.push(UNKNOWN);
+        }
+        words.push(Word { span, pieces });
+    }
+}
+
+/// What BERT calls punctuation: all ASCII that is no letter, digit, space or control, and Unicode's P.
+fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation() || c.is_punctuation()
+}
+
+/// Control and format characters, which BERT removes.
+fn dropped(c: char) -> bool {
+    c == '\0' || c == '\u{fffd}' || c.is_other()
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c as u32, 0x4E00..=0x9FFF | 0x3400..=0x4DBF | 0x20000..=0x2A6DF | 0x2A700..=0x2CEAF
+        | 0xF900..=0xFAFF | 0x2F800..=0x2FA1F)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cut(text: &str) -> Vec<String> {
+        let t = Tokenizer::new(reportedly_model_en::VOCABULARY);
+        t.words(text).iter().map(|w| w.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn punctuation_stands_alone_and_accents_keep_offsets() {
+        assert_eq!(cut("“Señor Gómez’s U.S. aid”"), ["“", "Señor", "Gómez", "’", "s", "U", ".", "S", ".", "aid", "”"]);
+    }
+
+    #[test]
+    fn pieces_are_those_of_minilm() {
+        let t = Tokenizer::new(reportedly_model_en::VOCABULARY);
+        let ids: Vec<i32> = t.words("The drônes, reportedly").into_iter().flat_map(|w| w.pieces).collect();
+        assert_eq!(ids, [1996, 24633, 1010, 7283]);
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_in_order_and_slice(text in "\\PC{0,60}") {
+            let t = Tokenizer::new("[PAD]");
+            let mut at = 0;
+            for w in t.words(&text) {
+                prop_assert!(w.span.start >= at && !w.span.of(&text).is_empty());
+                at = w.span.end;
+            }
+        }
+    }
+}
