@@ -7,6 +7,8 @@
 //! Documents are lines of `{id, text, published, publisher}`. Without a gold file every link is
 //! printed; with one, a prediction for each of its pairs, which `score.py copies` reads.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what it is for
+
 use std::collections::HashMap;
 use std::io::Read as _;
 use std::time::Instant;

@@ -9,7 +9,7 @@ const GAP: usize = 3;
 /// Words that must agree after a gap for a passage to go on.
 const RESUME: usize = 4;
 /// A passage is at least so many agreeing words long.
-pub(super) const PASSAGE: usize = 12;
+const PASSAGE: usize = 8;
 
 /// Equal words of two texts: `len` words from `left` and from `right` on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,5 +163,48 @@ impl Taken {
             let len = (0..most).take_while(agrees).count();
             (len >= RESUME).then_some(Run { len, ..start })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Equal letters are equal words.
+    fn shared(left: &str, right: &str) -> Vec<(usize, usize, usize)> {
+        let of = |s: &str| s.bytes().map(u64::from).collect::<Vec<_>>();
+        let (left, right) = (of(left), of(right));
+        let places = (0..left.len()).flat_map(|l| (0..right.len()).map(move |r| (l, r)));
+        let is_seed = |&(l, r): &(usize, usize)| {
+            left[l..].len() >= SHINGLE && right[r..].starts_with(&left[l..(l + SHINGLE).min(left.len())])
+        };
+        let seeds: Vec<Seed> =
+            places.filter(is_seed).map(|(l, r)| Seed { other: 0, there: l as u32, here: r as u32 }).collect();
+        let passages = align(&left, &right, &seeds);
+        passages.iter().map(|p| (p.words().0.start, p.words().1.start, p.len())).collect()
+    }
+
+    #[test]
+    fn small_edits_do_not_end_a_passage() {
+        assert_eq!(shared("abcdefgh-ijklmnop", "abcdefgh+ijklmnop"), [(0, 0, 16)]);
+        assert_eq!(shared("abcdefghijklm", "abcdefgh??ijklm"), [(0, 0, 13)]);
+        assert_eq!(shared("abcdefgh----ijklmnop", "abcdefgh++++ijklmnop").len(), 2);
+    }
+
+    #[test]
+    fn moved_text_is_found_where_it_stands() {
+        assert_eq!(shared("abcdefghABCDEFGH", "ABCDEFGHabcdefgh"), [(0, 8, 8), (8, 0, 8)]);
+    }
+
+    #[test]
+    fn no_word_is_taken_twice() {
+        assert_eq!(shared("abcdefgh.abcdefgh", "abcdefgh"), [(0, 0, 8)]);
+        assert_eq!(shared(&"a".repeat(50), &"a".repeat(30)), [(0, 0, 30)]);
+    }
+
+    #[test]
+    fn passages_stay_four_fifths_alike() {
+        let left = "abcdefgh---ijkl---mnop---qrst";
+        assert_eq!(shared(left, &left.replace('-', "+")), [(0, 0, 12)]);
     }
 }

@@ -12,7 +12,7 @@ const WINDOW: usize = 4;
 /// A document keeps at most so many places of one fingerprint.
 const PLACES: usize = 4;
 /// A document is compared with at most so many holders of one fingerprint.
-const HOLDERS: usize = 64;
+const HOLDERS: usize = 32;
 
 /// A kept shingle of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

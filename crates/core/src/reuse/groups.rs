@@ -60,3 +60,24 @@ pub fn copy_groups(n: usize, reuse: &[Reuse]) -> Vec<usize> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(left: usize, right: usize, kind: ReuseKind) -> Reuse {
+        Reuse { left, right, kind, passages: Vec::new(), containment: 1.0 }
+    }
+
+    #[test]
+    fn copies_join_and_parts_do_not() {
+        let links =
+            [link(3, 1, ReuseKind::Copy), link(1, 4, ReuseKind::Copy), link(0, 2, ReuseKind::Partial)];
+        assert_eq!(copy_groups(5, &links), [0, 1, 2, 1, 1]);
+    }
+
+    #[test]
+    fn links_to_documents_that_are_not_there_are_left_out() {
+        assert_eq!(copy_groups(1, &[link(0, 7, ReuseKind::Copy)]), [0]);
+    }
+}

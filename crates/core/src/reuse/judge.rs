@@ -4,13 +4,15 @@
 //! prose no pair that only reports the same event is linked.
 
 use super::ReuseKind;
-use super::align::{PASSAGE, Passage};
+use super::align::Passage;
 use super::words::Words;
 
-/// Words of shared prose that link two documents.
+/// Words of shared prose that link two documents: a sentence or two.
 const PROSE: usize = 24;
 /// Shorter stretches of shared prose are stock phrases ("said in a statement on Monday").
 const STRETCH: usize = 8;
+/// Shorter passages prove nothing, whatever they hold.
+const PASSAGE: usize = 12;
 /// Share of the shorter document that stands in the other when it is a copy.
 const COPY: f32 = 0.8;
 /// Share of a document that is taken for the whole of it.
@@ -28,9 +30,8 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// The words of a text, all its prose taken for its own.
-    pub(super) fn of(text: &str) -> Self {
-        let words = Words::of(text);
+    /// A document of which all prose is taken for its own.
+    pub(super) fn new(words: Words) -> Self {
         Self { own: words.aside.iter().map(|a| !a).collect(), site: vec![false; words.len()], words }
     }
 
@@ -53,30 +54,36 @@ pub(super) struct Verdict {
 /// What the passages prove, if anything.
 pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<Verdict> {
     let shared = passages.iter().map(Passage::len).sum();
-    let raw = share(shared, left.words.len().min(right.words.len()));
-    let mutual = share(shared, left.words.len().max(right.words.len())) >= WHOLE;
+    let (words_left, words_right) = (left.words.len(), right.words.len());
+    let of_shorter = share(shared, words_left.min(words_right));
+    let of_longer = share(shared, words_left.max(words_right));
+    let containment = own_share(left, right, passages).unwrap_or(of_shorter);
+    let inside = containment.min(of_shorter);
+    let own = prose(passages, |l, r| left.own[l] && right.own[r]);
+    let is_copy = (inside >= COPY && own >= PROSE)
+        || (inside >= WHOLE && own >= PASSAGE)
+        || (of_longer >= WHOLE && shared >= PASSAGE);
+    let off_site = |l: usize, r: usize| left.own[l] && right.own[r] && !left.site[l] && !right.site[r];
+    let kind = if is_copy {
+        ReuseKind::Copy
+    } else if prose(passages, off_site) >= PROSE {
+        ReuseKind::Partial
+    } else {
+        return None;
+    };
+    Some(Verdict { kind, containment, mutual: of_longer >= COPY })
+}
+
+/// Share of the own words of the document with fewer of them; none where it has none.
+fn own_share(left: &Body, right: &Body, passages: &[Passage]) -> Option<f32> {
     let (own_left, own_right) = (left.own_words(), right.own_words());
     let covered = if (own_left, left.words.len()) <= (own_right, right.words.len()) {
         count(passages, |l, _| left.own[l])
     } else {
         count(passages, |_, r| right.own[r])
     };
-    let containment =
-        if own_left.min(own_right) == 0 { raw } else { share(covered, own_left.min(own_right)) };
-    let inside = containment.min(raw);
-    let prose = prose(passages, |l, r| left.own[l] && right.own[r]);
-    let copy = inside >= COPY && prose >= PROSE || inside >= WHOLE && prose >= PASSAGE || mutual;
-    let kind = if copy {
-        ReuseKind::Copy
-    } else {
-        let off_site = |l: usize, r: usize| left.own[l] && right.own[r] && !left.site[l] && !right.site[r];
-        (self::prose(passages, off_site) >= PROSE).then_some(ReuseKind::Partial)?
-    };
-    Some(Verdict {
-        kind,
-        containment,
-        mutual: mutual || share(shared, left.words.len().max(right.words.len())) >= COPY,
-    })
+    let own = own_left.min(own_right);
+    (own > 0).then(|| share(covered, own))
 }
 
 /// Whether two documents have so much in common, quotations and all, that a phrase in both is no
@@ -98,10 +105,10 @@ fn count(passages: &[Passage], is: impl Fn(usize, usize) -> bool) -> usize {
     passages.iter().flat_map(pairs).filter(|(l, r)| is(*l, *r)).count()
 }
 
-/// Words in stretches of words of which `is` holds, where the stretch is long enough.
+/// Words in long stretches of words of which `is` holds, within long passages.
 fn prose(passages: &[Passage], is: impl Fn(usize, usize) -> bool) -> usize {
     let mut total = 0;
-    for passage in passages {
+    for passage in passages.iter().filter(|p| p.len() >= PASSAGE) {
         let mut stretch = 0;
         for (l, r) in pairs(passage) {
             if is(l, r) {

@@ -6,9 +6,9 @@
 //! reporters at one press conference are two. So it finds text taken over word for word, with small
 //! edits. It does not find rewrites, translations, or reports that rest on the same person's word.
 //!
-//! The way: [`fingerprint`] indexes winnowed shingles and proposes pairs, [`align`] grows passages,
-//! [`common`] finds phrases that prove nothing, [`judge`] decides, [`roundup`] takes back what would
-//! join the items of a news digest. Time and memory grow with the text, not with the pairs.
+//! The way: `fingerprint` indexes winnowed shingles and proposes pairs, `align` grows passages,
+//! `common` finds phrases that prove nothing, `judge` decides, `roundup` takes back what would join
+//! the items of a news digest. Time and memory grow with the text, not with the pairs.
 
 mod align;
 mod asides;
@@ -69,8 +69,8 @@ pub struct Reuse {
     /// Whether it is a copy.
     pub kind: ReuseKind,
     /// Aligned passages, in the order of the left text: byte ranges of the left and the right text.
-    /// Each is twelve words or more, shorter only where two whole texts are alike; at least four
-    /// in five words agree. Quotations and captions are shown here, too, though they count for nothing.
+    /// Each is eight words or more, shorter only where two whole texts are alike; at least four in
+    /// five words agree. Quotations and captions are shown here, too, though they prove nothing.
     pub passages: Vec<(Span, Span)>,
     /// Share of the shorter document's own prose that stands in the other, 0 to 1: words in
     /// quotations, captions and common phrases left out. Of all words, where it has no prose.
@@ -84,7 +84,7 @@ pub struct Reuse {
 /// always gets a [`ReuseKind::Copy`] link and joins the group of its original.
 ///
 /// Not every pair of a large family of copies is listed (that would grow with the square): of one
-/// wording each printing is linked with the 16 earliest, and a wording with 64 others that share a
+/// wording each printing is linked with the 16 earliest, and a wording with 32 others that share a
 /// fingerprint. [`copy_groups`] joins the rest.
 ///
 /// ```
@@ -96,8 +96,7 @@ pub struct Reuse {
 /// assert_eq!(found.len(), 1);
 /// ```
 pub fn find_reuse(documents: &[Source<'_>]) -> Vec<Reuse> {
-    let printings = Printings::of(documents);
-    let mut bodies: Vec<Body> = printings.texts().map(|i| Body::of(documents[i].text)).collect();
+    let (printings, mut bodies) = Printings::of(documents);
     let index = fingerprint::Index::new(bodies.iter().map(|b| b.words.hashes.as_slice()));
     let shared = shared_passages(&bodies, &index);
 

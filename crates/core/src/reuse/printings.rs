@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::judge::Body;
 use super::order::{first_instant, precedes};
 use super::words::Words;
 use super::{Link, Reuse, ReuseKind, Source};
@@ -20,18 +21,19 @@ pub(super) struct Printings {
 }
 
 impl Printings {
-    /// Sort documents by their words.
-    pub(super) fn of(documents: &[Source<'_>]) -> Self {
-        let mut wordings: BTreeMap<u128, Vec<usize>> = BTreeMap::new();
+    /// Sort documents by their words; with the body of each wording.
+    pub(super) fn of(documents: &[Source<'_>]) -> (Self, Vec<Body>) {
+        let mut wordings: BTreeMap<u128, (Vec<usize>, Body)> = BTreeMap::new();
         let mut spans = Vec::with_capacity(documents.len());
         for (i, document) in documents.iter().enumerate() {
-            let words = Words::of(document.text);
+            let mut words = Words::of(document.text);
+            spans.push(std::mem::take(&mut words.spans));
             if words.len() > 0 {
-                wordings.entry(words.key()).or_default().push(i);
+                let wording = wordings.entry(words.key());
+                wording.or_insert_with(|| (Vec::new(), Body::new(words))).0.push(i);
             }
-            spans.push(words.spans);
         }
-        let mut of: Vec<Vec<usize>> = wordings.into_values().collect();
+        let (mut of, bodies): (Vec<Vec<usize>>, Vec<Body>) = wordings.into_values().unzip();
         for same in &mut of {
             let key = |i: &usize| {
                 let d = &documents[*i];
@@ -39,12 +41,7 @@ impl Printings {
             };
             same.sort_by(|a, b| key(a).cmp(&key(b)));
         }
-        Self { of, spans }
-    }
-
-    /// One document of each wording.
-    pub(super) fn texts(&self) -> impl Iterator<Item = usize> {
-        self.of.iter().filter_map(|same| same.first().copied())
+        (Self { of, spans }, bodies)
     }
 
     /// The publishers of each wording.
