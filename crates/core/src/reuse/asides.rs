@@ -10,6 +10,9 @@ const LONGEST_CAPTION: usize = 900;
 /// A quotation does not run on for longer than this, in bytes: the closing mark was forgotten.
 const LONGEST_QUOTATION: usize = 3000;
 
+/// Marks looked at for the one that closes a quotation.
+const MOST_MARKS: usize = 100;
+
 /// Quotations, captions and embedded posts of a text, in order and without overlap.
 pub(super) fn asides(text: &str) -> Vec<Span> {
     let mut found = quotations(text);
@@ -74,14 +77,16 @@ enum Role {
 fn quotations(text: &str) -> Vec<Span> {
     let marks = marks(text);
     let mut found = Vec::new();
-    let mut i = 0;
+    let (mut i, mut line_end) = (0, 0);
     while let Some(&(at, kind, role)) = marks.get(i) {
         i += 1;
         if role == Role::Close {
             continue;
         }
-        let line_end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-        let rest = marks[i..].iter().take_while(|m| m.0 - at <= LONGEST_QUOTATION);
+        if at >= line_end {
+            line_end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+        }
+        let rest = marks[i..].iter().take(MOST_MARKS).take_while(|m| m.0 - at <= LONGEST_QUOTATION);
         let next = rest.enumerate().find(|(_, m)| m.1 == kind && (m.2 == Role::Close || m.0 > line_end));
         match next {
             Some((n, &(end, _, Role::Close)))

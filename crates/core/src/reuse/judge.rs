@@ -74,7 +74,7 @@ pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<V
     Some(Verdict { kind, containment, mutual: of_longer >= COPY })
 }
 
-/// Share of the own words of the document with fewer of them; none where it has none.
+/// Share of the own words of the document with fewer of them; none where it has hardly any.
 fn own_share(left: &Body, right: &Body, passages: &[Passage]) -> Option<f32> {
     let (own_left, own_right) = (left.own_words(), right.own_words());
     let covered = if (own_left, left.words.len()) <= (own_right, right.words.len()) {
@@ -83,7 +83,7 @@ fn own_share(left: &Body, right: &Body, passages: &[Passage]) -> Option<f32> {
         count(passages, |_, r| right.own[r])
     };
     let own = own_left.min(own_right);
-    (own > 0).then(|| share(covered, own))
+    (own >= PASSAGE).then(|| share(covered, own))
 }
 
 /// Whether two documents have so much in common, quotations and all, that a phrase in both is no

@@ -73,7 +73,7 @@ pub struct Reuse {
     /// five words agree. Quotations and captions are shown here, too, though they prove nothing.
     pub passages: Vec<(Span, Span)>,
     /// Share of the shorter document's own prose that stands in the other, 0 to 1: words in
-    /// quotations, captions and common phrases left out. Of all words, where it has no prose.
+    /// quotations, captions and common phrases left out. Of all words, where it has hardly any prose.
     pub containment: f32,
 }
 

@@ -6,6 +6,9 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 use super::asides::asides;
 use crate::Span;
 
+/// Initials are no longer than this, in bytes: `U.S.S.R`.
+const LONGEST_INITIALS: usize = 16;
+
 /// The words of one text, in order. The vectors have equal length.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words {
@@ -105,7 +108,8 @@ fn binds(word: &str, mark: char, rest: &str) -> bool {
 
 /// `u` and `u.s`, of which more letters may follow.
 fn is_initials(word: &str) -> bool {
-    word.chars().enumerate().all(|(i, c)| if i % 2 == 0 { c.is_alphabetic() } else { c == '.' })
+    word.len() <= LONGEST_INITIALS
+        && word.chars().enumerate().all(|(i, c)| if i % 2 == 0 { c.is_alphabetic() } else { c == '.' })
 }
 
 #[cfg(test)]
