@@ -6,7 +6,7 @@ use crate::{Global, progress::Bar};
 use reportedly::Casebook;
 use serde::Serialize;
 use std::io::{self, BufWriter, Stderr, StdoutLock, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Where a command reads its settings and writes its results.
@@ -31,11 +31,6 @@ impl Context {
             err_color: global.color.applies_to(&err),
             err,
         }
-    }
-
-    /// Where the casebook is or will be.
-    pub(crate) fn casebook_path(&self) -> &Path {
-        &self.casebook
     }
 
     /// The casebook, made where there is none: for commands that put something in.

@@ -10,6 +10,8 @@ pub(crate) enum Kind {
     Input,
     /// The casebook cannot be opened, read or written.
     Casebook,
+    /// This program is broken.
+    Program,
     /// Output could not be written.
     Output,
     /// Whoever read the output has stopped reading (`| head`): that is a success.
@@ -20,7 +22,7 @@ impl Kind {
     pub(crate) fn exit_code(self) -> ExitCode {
         match self {
             Self::PipeClosed => ExitCode::SUCCESS,
-            Self::Input | Self::Casebook | Self::Output => ExitCode::from(2),
+            Self::Input | Self::Casebook | Self::Program | Self::Output => ExitCode::from(2),
         }
     }
 }
@@ -35,13 +37,23 @@ pub(crate) struct Failure {
 
 impl From<reportedly::Error> for Failure {
     fn from(error: reportedly::Error) -> Self {
-        let kind = if matches!(error, reportedly::Error::Ingest(_)) { Kind::Input } else { Kind::Casebook };
+        let kind = match error {
+            reportedly::Error::Ingest(_) => Kind::Input,
+            reportedly::Error::Reader(_) => Kind::Program,
+            _ => Kind::Casebook,
+        };
         Self { kind, hints: error.hints(), error: error.into() }
     }
 }
 
 impl From<reportedly::IngestError> for Failure {
     fn from(error: reportedly::IngestError) -> Self {
+        reportedly::Error::from(error).into()
+    }
+}
+
+impl From<reportedly::ReaderError> for Failure {
+    fn from(error: reportedly::ReaderError) -> Self {
         reportedly::Error::from(error).into()
     }
 }

@@ -9,18 +9,29 @@ mod read;
 use crate::{Casebook, Error};
 use reportedly_core::{Document, ProblemKind, Reading};
 use reportedly_ingest::Found;
+use reportedly_nlp::Reader;
 use serde::Serialize;
 
 pub use intake::store;
 pub use read::read;
 
-/// What reads documents. The product's is `reportedly_nlp::Reader`; tests bring their own.
+/// What reads documents. The product's is [`Reader`]; tests bring their own.
 pub trait DocumentReader: Sync {
     /// Changes whenever a reading may come out differently; documents are then read again.
     fn version(&self) -> &str;
 
     /// What stands in the document. Equal documents have equal readings.
     fn read(&self, document: &Document) -> Reading;
+}
+
+impl DocumentReader for Reader {
+    fn version(&self) -> &str {
+        self.version()
+    }
+
+    fn read(&self, document: &Document) -> Reading {
+        self.read(&document.text)
+    }
 }
 
 /// How far a run has come, for somebody who waits.

@@ -39,19 +39,19 @@ pub enum Error {
         /// The casebook.
         path: PathBuf,
         /// What the store says.
-        source: rusqlite::Error,
+        source: StoreError,
     },
     /// Another process kept the casebook locked for longer than the waiting time.
     #[error("another program has kept the casebook locked")]
     Busy {
         /// What the store says.
-        source: rusqlite::Error,
+        source: StoreError,
     },
     /// Writing or reading the casebook failed: a full disk, a damaged file.
     #[error("the casebook could not be read or written")]
     Store {
         /// What the store says.
-        source: rusqlite::Error,
+        source: StoreError,
     },
     /// A stored value is not what this program wrote there.
     #[error("the casebook is damaged: {what}")]
@@ -64,36 +64,60 @@ pub enum Error {
     /// The input could not be walked, such as a path that does not exist.
     #[error(transparent)]
     Ingest(#[from] reportedly_ingest::IngestError),
+    /// The reader could not be had: a broken build.
+    #[error(transparent)]
+    Reader(#[from] reportedly_nlp::ReaderError),
 }
 
 impl Error {
     /// What a person can do about it, one sentence each; often empty.
     pub fn hints(&self) -> Vec<String> {
         let hint = match self {
-            Self::NotACasebook { .. } => "name another file with --casebook; this one was left as it is",
+            Self::NotACasebook { .. } => "Name another file with --casebook; this one was left as it is.",
             Self::Newer { .. } => {
-                "install a newer reportedly, or name another file with --casebook; nothing was changed"
+                "Install a newer reportedly, or name another file with --casebook; nothing was changed."
             }
             Self::Missing { .. } => {
-                "make one with `reportedly add PATH...`, or name an existing one with --casebook"
+                "Make one with `reportedly add PATH...`, or name an existing one with --casebook."
             }
-            Self::Open { .. } => "check that the folder exists and that you may write in it",
+            Self::Open { .. } => "Check that the folder exists and that you may write in it.",
             Self::Busy { .. } => {
-                "wait for the other reportedly to finish and run this again; nothing is lost"
+                "Wait for the other reportedly to finish and run this again; nothing is lost."
             }
-            Self::Damaged { .. } => "keep the file, and add the same articles to a new casebook",
-            Self::Store { .. } | Self::Ingest(_) => return Vec::new(),
+            Self::Damaged { .. } => "Keep the file, and add the same articles to a new casebook.",
+            Self::Ingest(error) => return error.hint.clone().into_iter().collect(),
+            Self::Store { .. } | Self::Reader(_) => return Vec::new(),
         };
         vec![hint.to_owned()]
     }
 }
 
+/// What SQLite says, in its words. Its own chain of causes ends here: it repeats itself with a code.
+#[derive(Debug)]
+pub struct StoreError(pub(crate) rusqlite::Error);
+
+impl std::fmt::Display for StoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.0 {
+            rusqlite::Error::SqliteFailure(code, None) => f.write_str(&sentence(*code)),
+            other => other.fmt(f),
+        }
+    }
+}
+
+fn sentence(code: rusqlite::ffi::Error) -> String {
+    let text = code.to_string();
+    text.split_once(": ").map_or(text.clone(), |(_, meaning)| meaning.to_owned())
+}
+
+impl std::error::Error for StoreError {}
+
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
         match source.sqlite_error_code() {
-            Some(DatabaseBusy | DatabaseLocked) => Self::Busy { source },
-            _ => Self::Store { source },
+            Some(DatabaseBusy | DatabaseLocked) => Self::Busy { source: StoreError(source) },
+            _ => Self::Store { source: StoreError(source) },
         }
     }
 }

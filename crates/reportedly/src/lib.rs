@@ -1,12 +1,12 @@
 //! The engine of `reportedly`, for programs: articles into a casebook, answers out of it.
 //!
 //! ```no_run
-//! use reportedly::{Casebook, DocumentReader, add};
+//! use reportedly::{Casebook, Reader, add};
 //!
-//! # fn run(reader: &dyn DocumentReader) -> Result<(), reportedly::Error> {
+//! # fn run() -> Result<(), reportedly::Error> {
 //! let mut casebook = Casebook::open("reportedly.casebook".as_ref())?;
 //! let found = reportedly::walk(&["news".into()])?;
-//! let added = add::add(&mut casebook, &found, reader, &mut |_| ())?;
+//! let added = add::add(&mut casebook, &found, &Reader::new()?, &mut |_| ())?;
 //! println!("{} new documents", added.new);
 //! # Ok(())
 //! # }
@@ -18,6 +18,7 @@ mod error;
 
 pub use add::{Added, DocumentReader, Noted, Progress};
 pub use casebook::{Casebook, StatementKey, Stored, StoredDocument};
-pub use error::Error;
+pub use error::{Error, StoreError};
 pub use reportedly_core as core;
 pub use reportedly_ingest::{Found, IngestError, walk};
+pub use reportedly_nlp::{Reader, ReaderError};

@@ -3,7 +3,7 @@
 use crate::terminal::{Style, clean};
 use crate::{Context, Failure, Outcome};
 use reportedly::core::ProblemKind;
-use reportedly::{Added, add, walk};
+use reportedly::{Added, Reader, add, walk};
 use std::io;
 use std::path::PathBuf;
 
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     let found = walk(&args.paths)?;
     let mut casebook = context.make_casebook()?;
     let bar = context.progress();
-    let added = add::store(&mut casebook, &found, &mut |step| bar.show(step));
+    let added = add::add(&mut casebook, &found, &Reader::new()?, &mut |step| bar.show(step));
     bar.done();
     let added = added?;
     if args.json {

@@ -70,7 +70,7 @@ fn entry(document: &Document) -> Entry<'_> {
     }
 }
 
-/// `2023-10-30  Example Wire  a.html  Headline`
+/// `2023-10-30  a.html  Example Wire  Headline`
 fn line(document: &Document, context: &Context) -> String {
     let published = document.published.as_deref().unwrap_or("undated");
     let day: String = clean(published).chars().take(10).collect();
@@ -80,5 +80,5 @@ fn line(document: &Document, context: &Context) -> String {
         None => clean(document.title.as_deref().unwrap_or("(no title)")).into_owned(),
     };
     let id = context.paint(Style::Strong, &clean(&document.id));
-    format!("{day:10}  {}  {id}  {rest}", clean(publisher))
+    format!("{day:10}  {id}  {}  {rest}", clean(publisher))
 }

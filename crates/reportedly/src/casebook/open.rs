@@ -1,6 +1,7 @@
 //! Opening a casebook: is it one, is it ours to read, is it up to date.
 
 use super::{Casebook, Error};
+use crate::error::StoreError;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use std::ffi::OsStr;
 use std::io::Read;
@@ -154,7 +155,9 @@ fn explain(error: rusqlite::Error, path: &Path) -> Error {
     let path = path.to_owned();
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => Error::NotACasebook { path },
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy { source: error },
-        _ => Error::Open { path, source: error },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Error::Busy { source: StoreError(error) }
+        }
+        _ => Error::Open { path, source: StoreError(error) },
     }
 }

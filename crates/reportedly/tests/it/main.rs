@@ -1,5 +1,7 @@
 //! The casebook and the adding of articles, by their public functions.
 
+#![allow(clippy::unwrap_used)]
+
 mod add;
 mod casebook;
 mod common;
