@@ -5,9 +5,14 @@
 //! function is total, and equal input gives equal output whatever the order of arrival.
 
 pub mod document;
+pub mod question;
 pub mod reading;
 pub mod reuse;
+pub mod speaker;
+pub mod stance;
 pub mod text;
+pub mod trace;
+pub mod weigh;
 
 pub use document::{Capture, Document, Problem, ProblemKind};
 pub use reading::{

@@ -1,0 +1,155 @@
+//! A question as the engine understands it.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What a question asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    /// "Will …?", "Did …?", "Is …?": answered with an estimate.
+    YesNo,
+    /// "Who", "where", "how many": answered with the evidence, without an estimate.
+    Open,
+}
+
+/// The time a yes/no question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tense {
+    /// "Will": a plan bears on it.
+    Future,
+    /// "Did", "has", "was": only what happened bears on it.
+    Past,
+    /// "Is", "does": so too.
+    Present,
+}
+
+/// A question, understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// As asked, white space squeezed.
+    pub text: String,
+    /// Yes/no or open.
+    pub kind: QuestionKind,
+    /// What time it is about.
+    pub tense: Tense,
+    /// "Did X not …?": what supports the proposition answers no.
+    pub negated: bool,
+    /// Stems of its content words.
+    pub terms: BTreeSet<String>,
+    /// Its capitalised words other than the first: names of those concerned.
+    pub names: Vec<String>,
+}
+
+/// Why something cannot be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoQuestion {
+    /// No words at all.
+    Empty,
+    /// A single content word: a search, not a question.
+    OneWord,
+    /// More than [`MAX_BYTES`].
+    TooLong,
+}
+
+/// The longest question, in bytes.
+pub const MAX_BYTES: usize = 2000;
+
+impl Question {
+    /// Understand a question.
+    ///
+    /// # Errors
+    /// [`NoQuestion`] says why it is none.
+    pub fn new(text: &str) -> Result<Self, NoQuestion> {
+        if text.len() > MAX_BYTES {
+            return Err(NoQuestion::TooLong);
+        }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = text
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
+            .filter(|w| !w.is_empty())
+            .collect();
+        let terms: BTreeSet<String> = terms(&text).collect();
+        if words.is_empty() {
+            return Err(NoQuestion::Empty);
+        }
+        if words.len() < 2 || terms.is_empty() {
+            return Err(NoQuestion::OneWord);
+        }
+        let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+        let first = lower[0].as_str();
+        let kind = match first {
+            "who" | "whom" | "whose" | "what" | "which" | "where" | "when" | "why" | "how" => {
+                QuestionKind::Open
+            }
+            _ => QuestionKind::YesNo,
+        };
+        let tense = match first {
+            "will" | "shall" | "would" | "could" | "can" | "may" | "might" | "should" => Tense::Future,
+            "did" | "was" | "were" | "has" | "have" | "had" => Tense::Past,
+            _ if lower.iter().any(|w| w == "will") => Tense::Future,
+            _ => Tense::Present,
+        };
+        let negated = lower
+            .iter()
+            .take(6)
+            .any(|w| matches!(w.as_str(), "not" | "never") || w.ends_with("n't") || w.ends_with("n’t"));
+        let capital = |w: &&&str| w.chars().next().is_some_and(char::is_uppercase);
+        let names = words.iter().skip(1).filter(capital).map(|w| (*w).to_owned()).collect();
+        Ok(Self { text, kind, tense, negated, terms, names })
+    }
+
+    /// Share of the question's terms that stand in a text, 0 to 1.
+    pub fn coverage(&self, text: &str) -> f32 {
+        let found: BTreeSet<String> = terms(text).filter(|t| self.terms.contains(t)).collect();
+        found.len() as f32 / self.terms.len().max(1) as f32
+    }
+}
+
+/// Stems of the content words of a text, repeated ones repeated.
+pub fn terms(text: &str) -> impl Iterator<Item = String> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|w| w.len() > 1 && !STOP.contains(&w.as_str()))
+        .map(move |w| stemmer.stem(&w).into_owned())
+}
+
+const STOP: &[&str] = &[
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as",
+    "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had", "will",
+    "shall", "would", "could", "can", "may", "might", "should", "must", "not", "no", "it", "its", "he",
+    "she", "they", "them", "his", "her", "their", "this", "that", "these", "those", "there", "who", "whom",
+    "whose", "what", "which", "where", "when", "why", "how", "many", "much", "any", "some", "than", "then",
+    "so", "if", "up", "out", "into", "over", "under", "about", "after", "before", "really", "ever", "never",
+    "least", "most", "we", "you", "our", "your", "us", "me", "my", "re", "ve", "ll",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_and_tenses() {
+        let q = |t: &str| Question::new(t).map(|q| (q.kind, q.tense, q.negated));
+        assert_eq!(q("Will Iran set up a factory?"), Ok((QuestionKind::YesNo, Tense::Future, false)));
+        assert_eq!(q("Did the ferry not burn?"), Ok((QuestionKind::YesNo, Tense::Past, true)));
+        assert_eq!(q("How many people died?"), Ok((QuestionKind::Open, Tense::Present, false)));
+        assert_eq!(q("drones"), Err(NoQuestion::OneWord));
+        assert_eq!(q(" ?! "), Err(NoQuestion::Empty));
+        assert_eq!(q(&"x ".repeat(2000)), Err(NoQuestion::TooLong));
+    }
+
+    #[test]
+    fn terms_are_stems_without_small_words() {
+        let q = Question::new("Will Iran set up drone factories in Belarus?").unwrap();
+        assert_eq!(
+            q.terms.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["belarus", "drone", "factori", "iran", "set"]
+        );
+        assert_eq!(q.names, ["Iran", "Belarus"]);
+        assert!(q.coverage("A factory for drones in Belarus") > 0.5);
+    }
+}

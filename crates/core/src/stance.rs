@@ -1,0 +1,149 @@
+//! What a statement does to a question: supports, refutes, discusses, or does not bear on it.
+//!
+//! First version: a documented rule over how near the statement is in meaning, how it is put, and
+//! which time the question is about. Every stance carries its reason. It is not a trained judge of
+//! entailment: "the fire began in the kitchen" does not refute "did lightning start the fire?" here.
+
+use crate::question::{Question, Tense};
+use crate::reading::{Certainty, Polarity, Statement, Status};
+use serde::Serialize;
+
+/// Stance towards the question's proposition (Fake News Challenge's four classes).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// Makes "yes" more likely.
+    Supports,
+    /// Makes "no" more likely.
+    Refutes,
+    /// Is about it without taking a side that counts.
+    Discusses,
+    /// Is about something else.
+    Unrelated,
+}
+
+/// How near a statement is to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Nearness {
+    /// Cosine of the two vectors of meaning, -1 to 1.
+    pub meaning: f32,
+    /// Share of the question's terms that the statement's sentence holds, 0 to 1.
+    pub words: f32,
+    /// The same over the whole document and its headline.
+    pub document: f32,
+}
+
+/// Thresholds of [`relevance`], set on eval/casefiles (see docs/decisions).
+const NEAR: f32 = 0.5;
+const ABOUT: f32 = 0.36;
+
+impl Nearness {
+    /// One number, 0 to 1: meaning counts most, shared words and the document's subject help.
+    pub fn relevance(self) -> f32 {
+        (0.70 * self.meaning.max(0.0) + 0.20 * self.words + 0.10 * self.document).clamp(0.0, 1.0)
+    }
+
+    /// Whether the statement bears on the question at all.
+    pub fn is_about(self) -> bool {
+        self.relevance() >= ABOUT
+    }
+}
+
+/// A stance with the rule that gave it, for people to check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Judged {
+    /// The stance.
+    pub stance: Stance,
+    /// The rule, in a few words.
+    pub reason: &'static str,
+}
+
+/// Stance of a statement to a yes/no question.
+pub fn judge(question: &Question, statement: &Statement, near: Nearness) -> Judged {
+    let is = |stance, reason| Judged { stance, reason };
+    if !near.is_about() {
+        return is(Stance::Unrelated, "too far from the question in meaning");
+    }
+    if near.relevance() < NEAR {
+        return is(Stance::Discusses, "about the matter, but not about what is asked");
+    }
+    let f = &statement.factuality;
+    let side = match (f.certainty, f.polarity, question.tense) {
+        (Certainty::Denied, _, _) => is(Stance::Refutes, "denied"),
+        (Certainty::Unknown, _, _) => is(Stance::Discusses, "no position taken"),
+        (Certainty::Planned, Polarity::Positive, Tense::Future) => is(Stance::Supports, "planned, and the question is whether it will be"),
+        (Certainty::Planned, Polarity::Positive, _) => is(Stance::Discusses, "planned is not done"),
+        (_, Polarity::Negative, _) => is(Stance::Refutes, "said not to be so"),
+        (Certainty::Possible, _, _) => is(Stance::Supports, "said to be possible"),
+        (Certainty::Probable, _, _) => is(Stance::Supports, "held to be likely"),
+        (_, _, Tense::Future) if f.status == Status::Happened => is(Stance::Supports, "said to have happened"),
+        _ => is(Stance::Supports, "said to be so"),
+    };
+    match (question.negated, side.stance) {
+        (true, Stance::Supports) => is(Stance::Refutes, "said to be so, and the question asks for the contrary"),
+        (true, Stance::Refutes) => is(Stance::Supports, "said not to be so, as the question has it"),
+        _ => side,
+    }
+}
+
+/// The stance of several statements together: the side that any takes, `discusses` where both are taken.
+pub fn combine(stances: impl IntoIterator<Item = Stance>) -> Stance {
+    let (mut supports, mut refutes, mut discusses) = (false, false, false);
+    for s in stances {
+        supports |= s == Stance::Supports;
+        refutes |= s == Stance::Refutes;
+        discusses |= s == Stance::Discusses;
+    }
+    match (supports, refutes) {
+        (true, true) => Stance::Discusses,
+        (true, false) => Stance::Supports,
+        (false, true) => Stance::Refutes,
+        _ if discusses => Stance::Discusses,
+        _ => Stance::Unrelated,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Factuality;
+    use crate::Span;
+
+    fn statement(certainty: Certainty, polarity: Polarity) -> Statement {
+        let factuality = Factuality { polarity, certainty, status: Status::Ongoing, value: 2.0, cues: vec![] };
+        Statement { span: Span::new(0, 1), pieces: vec![], chain: vec![], factuality, vector: vec![] }
+    }
+
+    #[test]
+    fn how_it_is_put_decides_the_side() {
+        use Certainty as C;
+        use Polarity::{Negative as N, Positive as P};
+        let near = Nearness { meaning: 0.8, words: 0.5, document: 1.0 };
+        let will = Question::new("Will Iran set up a drone factory?").unwrap();
+        let did = Question::new("Did Iran set up a drone factory?").unwrap();
+        let stance = |q: &Question, c, p| judge(q, &statement(c, p), near).stance;
+        assert_eq!(stance(&will, C::Planned, P), Stance::Supports);
+        assert_eq!(stance(&did, C::Planned, P), Stance::Discusses);
+        assert_eq!(stance(&did, C::Certain, P), Stance::Supports);
+        assert_eq!(stance(&did, C::Certain, N), Stance::Refutes);
+        assert_eq!(stance(&will, C::Denied, N), Stance::Refutes);
+        assert_eq!(stance(&will, C::Unknown, P), Stance::Discusses);
+        let not = Question::new("Did Iran not set up a drone factory?").unwrap();
+        assert_eq!(stance(&not, C::Certain, P), Stance::Refutes);
+    }
+
+    #[test]
+    fn far_statements_do_not_bear() {
+        let q = Question::new("Will Iran set up a drone factory?").unwrap();
+        let far = Nearness { meaning: 0.1, words: 0.0, document: 0.5 };
+        assert_eq!(judge(&q, &statement(Certainty::Certain, Polarity::Positive), far).stance, Stance::Unrelated);
+    }
+
+    #[test]
+    fn both_sides_together_discuss() {
+        assert_eq!(combine([Stance::Supports, Stance::Discusses]), Stance::Supports);
+        assert_eq!(combine([Stance::Supports, Stance::Refutes]), Stance::Discusses);
+        assert_eq!(combine([Stance::Unrelated]), Stance::Unrelated);
+        assert_eq!(combine([]), Stance::Unrelated);
+    }
+}

@@ -1,0 +1,218 @@
+//! Question and origins to an assessment: a probability that can be followed step by step.
+//!
+//! Log-odds: a stated base rate, plus one weight for each independent origin. Copies weigh nothing.
+//! The interval is what is left of the estimate when any one origin is taken away or the parameters
+//! are a quarter off. Likelihood (the estimate) and confidence (how much it rests on) are kept apart.
+
+mod likelihood;
+mod parameters;
+mod verdict;
+
+pub use likelihood::{Likelihood, odds, probability};
+pub use parameters::Parameters;
+pub use verdict::{Confidence, Verdict};
+
+use crate::question::{Question, QuestionKind, Tense};
+use crate::reading::Certainty;
+use crate::speaker::{name_words, same_word};
+use crate::stance::{Stance, combine};
+use crate::trace::{Evidence, Origin, OriginKind, Traced};
+use serde::Serialize;
+
+/// An origin's final position and what it weighs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Weighed {
+    /// Index into the origins given.
+    pub origin: usize,
+    /// Its position in its latest documents.
+    pub stance: Stance,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Speaks of itself or its own side: a body of a party that the question names.
+    pub interested: bool,
+    /// Log-odds that it adds (negative: takes away). Zero where it only discusses.
+    pub weight: f64,
+    /// Change of the estimate in percentage points if this origin were not there.
+    pub points: f64,
+    /// How the weight came about.
+    pub reason: String,
+    /// The evidence that speaks for its position, strongest first (indices into the evidence given).
+    pub evidence: Vec<usize>,
+}
+
+/// What would change the answer, and by how many percentage points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sensitivity {
+    /// "a second independent official origin that says it is so".
+    pub what: String,
+    /// Percentage points.
+    pub points: f64,
+}
+
+/// Probability with an interval, all from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Estimate {
+    /// Of "yes".
+    pub probability: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Base rate that it started from.
+    pub prior: f64,
+}
+
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Assessment {
+    /// `None` for open questions and where no origin takes a side.
+    pub estimate: Option<Estimate>,
+    /// What the evidence amounts to.
+    pub verdict: Verdict,
+    /// How much the answer rests on. Says nothing about how likely it is.
+    pub confidence: Confidence,
+    /// Every origin, in the order given.
+    pub origins: Vec<Weighed>,
+    /// Number of independent origins that support and refute.
+    pub supporting: usize,
+    /// Those that refute.
+    pub refuting: usize,
+    /// What would change the answer.
+    pub sensitivity: Vec<Sensitivity>,
+}
+
+/// Weigh origins for a question.
+pub fn assess(
+    question: &Question,
+    documents: &[Traced<'_>],
+    origins: &[Origin],
+    evidence: &[Evidence<'_>],
+    parameters: &Parameters,
+    prior: Option<f64>,
+) -> Assessment {
+    let prior = prior.unwrap_or_else(|| parameters.prior(question.tense)).clamp(0.01, 0.99);
+    let mut weighed: Vec<Weighed> =
+        origins.iter().enumerate().map(|(i, o)| weigh(question, documents, i, o, evidence, parameters)).collect();
+    let total: f64 = weighed.iter().map(|w| w.weight).sum();
+    let at = |sum: f64| probability(odds(prior) + sum);
+    let middle = at(total);
+    for w in &mut weighed {
+        w.points = (middle - at(total - w.weight)) * 100.0;
+    }
+    let count = |s: Stance| weighed.iter().filter(|w| w.stance == s).count();
+    let (supporting, refuting) = (count(Stance::Supports), count(Stance::Refutes));
+    let estimate = (question.kind == QuestionKind::YesNo && supporting + refuting > 0).then(|| {
+        let without = weighed.iter().map(|w| at(total - w.weight));
+        let spread = [0.75, 1.25].map(|f| at(total * f));
+        let all = without.chain(spread).chain([middle]);
+        let (low, high) = all.fold((1.0f64, 0.0f64), |(l, h), p| (l.min(p), h.max(p)));
+        Estimate { probability: middle, low, high, prior }
+    });
+    let verdict = verdict::verdict(&weighed);
+    let confidence = verdict::confidence(&weighed, estimate);
+    let sensitivity =
+        if estimate.is_some() { sensitivity(question, parameters, middle, |extra| at(total + extra)) } else { Vec::new() };
+    Assessment { estimate, verdict, confidence, origins: weighed, supporting, refuting, sensitivity }
+}
+
+fn weigh(
+    question: &Question,
+    documents: &[Traced<'_>],
+    index: usize,
+    origin: &Origin,
+    evidence: &[Evidence<'_>],
+    parameters: &Parameters,
+) -> Weighed {
+    // The final position: what it says in its latest documents that take a side.
+    let takes_side = |i: &&usize| matches!(evidence[**i].stance, Stance::Supports | Stance::Refutes);
+    let day = |i: usize| documents[evidence[i].document].published.map(|d| d.get(..10).unwrap_or(d)).unwrap_or("");
+    let last = origin.evidence.iter().filter(takes_side).map(|i| day(*i)).max();
+    let mut mine: Vec<usize> = match last {
+        Some(last) => origin.evidence.iter().filter(takes_side).filter(|i| day(**i) == last).copied().collect(),
+        None => origin.evidence.clone(),
+    };
+    let force = |i: usize| parameters.certainty(evidence[i].statement.factuality.certainty) * f64::from(evidence[i].relevance);
+    let strength = |i: usize, s: Stance| if evidence[i].stance == s { force(i) } else { 0.0 };
+    let best = |s: Stance| mine.iter().map(|i| strength(*i, s)).fold(0.0, f64::max);
+    let (yes, no) = (best(Stance::Supports), best(Stance::Refutes));
+    let stance = if last.is_none() {
+        combine(mine.iter().map(|i| evidence[*i].stance))
+    } else if yes >= no * 1.15 {
+        Stance::Supports
+    } else if no >= yes * 1.15 {
+        Stance::Refutes
+    } else {
+        Stance::Discusses
+    };
+    mine.sort_by(|a, b| {
+        let rank = |i: usize| (evidence[i].stance == stance, force(i));
+        rank(*b).partial_cmp(&rank(*a)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(b))
+    });
+    let certainty = mine.first().map_or(Certainty::Unknown, |i| evidence[*i].statement.factuality.certainty);
+    let interested = is_interested(question, origin);
+    let sign = match stance {
+        Stance::Supports => 1.0,
+        Stance::Refutes => -1.0,
+        _ => 0.0,
+    };
+    let (c, k) = (parameters.certainty(certainty), parameters.kind(origin.kind));
+    let i = if interested { parameters.interested } else { 1.0 };
+    let weight = sign * c * k * i;
+    let reason = if sign == 0.0 {
+        "takes no side".to_owned()
+    } else {
+        let own = if interested { format!(" × {i:.2} (speaks for its own side)") } else { String::new() };
+        format!("{c:.2} ({}) × {k:.2} ({}){own}", word(certainty), origin_word(origin.kind))
+    };
+    Weighed { origin: index, stance, certainty, interested, weight, points: 0.0, reason, evidence: mine }
+}
+
+/// A body of a country or company that the question names speaks for its own side.
+fn is_interested(question: &Question, origin: &Origin) -> bool {
+    if !matches!(origin.kind, OriginKind::Official | OriginKind::Unknown) {
+        return false;
+    }
+    let names: Vec<String> = question.names.iter().flat_map(|n| name_words(n)).collect();
+    name_words(&origin.name).iter().any(|w| names.iter().any(|n| same_word(w, n)))
+}
+
+fn sensitivity(question: &Question, p: &Parameters, now: f64, at: impl Fn(f64) -> f64) -> Vec<Sensitivity> {
+    let case = |what: &str, extra: f64| Sensitivity { what: what.to_owned(), points: (at(extra) - now) * 100.0 };
+    let sure = p.certainty(Certainty::Certain) * p.kind(OriginKind::Official);
+    let mut out = vec![
+        case("another independent official origin that says it is so", sure),
+        case("a denial by an official who has no part in it", -p.certainty(Certainty::Denied)),
+    ];
+    if question.tense != Tense::Future {
+        out.insert(1, case("an eyewitness who says it is so", p.certainty(Certainty::Certain) * p.kind(OriginKind::Witness)));
+    }
+    out
+}
+
+/// A certainty as people say it.
+pub fn word(c: Certainty) -> &'static str {
+    match c {
+        Certainty::Certain => "certain",
+        Certainty::Probable => "probable",
+        Certainty::Possible => "possible",
+        Certainty::Planned => "planned",
+        Certainty::Denied => "denied",
+        Certainty::Unknown => "unknown",
+    }
+}
+
+/// A kind of origin as people say it.
+pub fn origin_word(k: OriginKind) -> &'static str {
+    match k {
+        OriginKind::Wire => "wire",
+        OriginKind::Official => "official",
+        OriginKind::OwnReporting => "own reporting",
+        OriginKind::Witness => "witness",
+        OriginKind::Document => "document",
+        OriginKind::Anonymous => "anonymous",
+        OriginKind::Unknown => "kind unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+//! The numbers of the estimate. First version: set with the reason given, not learned.
+
+use crate::question::Tense;
+use crate::reading::Certainty;
+use crate::trace::OriginKind;
+
+/// Parameters of [`assess`](super::assess). All weights are log-odds or factors of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameters {
+    /// Base rate of "yes" for questions about the future: most things that news asks about do not
+    /// come about in the time asked.
+    pub prior_future: f64,
+    /// Base rate of "yes" for questions about past and present: even, absent knowledge.
+    pub prior_other: f64,
+    /// Factor for a body that speaks for its own side: its word is what it would say either way.
+    pub interested: f64,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self { prior_future: 0.3, prior_other: 0.5, interested: 0.5 }
+    }
+}
+
+impl Parameters {
+    /// Base rate for a question about a time.
+    pub fn prior(&self, tense: Tense) -> f64 {
+        if tense == Tense::Future { self.prior_future } else { self.prior_other }
+    }
+
+    /// What one independent origin weighs that puts it so. 1.6 turns even odds into five to one: news
+    /// is right more often than not, but one origin alone stays short of "almost certain".
+    pub fn certainty(&self, c: Certainty) -> f64 {
+        match c {
+            Certainty::Certain | Certainty::Denied => 1.6,
+            Certainty::Probable => 1.0,
+            Certainty::Planned => 0.5,
+            Certainty::Possible => 0.3,
+            Certainty::Unknown => 0.0,
+        }
+    }
+
+    /// Directness: who saw it or decides it weighs more than who heard of it.
+    pub fn kind(&self, k: OriginKind) -> f64 {
+        match k {
+            OriginKind::Witness | OriginKind::Document => 1.1,
+            OriginKind::Official | OriginKind::OwnReporting | OriginKind::Wire => 1.0,
+            OriginKind::Unknown => 0.8,
+            OriginKind::Anonymous => 0.5,
+        }
+    }
+}
