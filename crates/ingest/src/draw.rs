@@ -21,8 +21,7 @@ pub fn ingest_file(found: &Found, sink: &mut dyn FnMut(Ingested)) {
     if let Some(problem) = &found.problem {
         return sink(fail(problem.clone()));
     }
-    // Two passes over the type (here and when it is opened) rather than one read to the end: a file
-    // of 50 GB is refused by its length.
+    // A file of 50 GB is refused by its length; a pipe has none and is refused by what came.
     let length = std::fs::metadata(&found.path).map_or(0, |m| m.len());
     let mut reader = match File::open(&found.path) {
         Ok(file) => BufReader::with_capacity(limits::HEAD, file),
@@ -35,15 +34,20 @@ pub fn ingest_file(found: &Found, sink: &mut dyn FnMut(Ingested)) {
     let source = match choose(location, &head) {
         Ok(source) => source,
         Err((media_type, problem)) => {
-            let bytes = read_up_to(&mut reader, length).ok().flatten().unwrap_or_default();
-            return sink(Ingested::failed(tidy::file_name(location), location, media_type, bytes, problem));
+            return match read_up_to(&mut reader, length) {
+                Ok(Some(bytes)) => {
+                    sink(Ingested::failed(tidy::file_name(location), location, media_type, bytes, problem))
+                }
+                Ok(None) => sink(too_large(location, media_type)),
+                Err(e) => sink(fail(unreadable(&found.path, &e))),
+            };
         }
     };
     match source.reading {
         Reading::Lines => jsonl::each(location, &mut reader, sink),
         Reading::Whole(draw) => match read_up_to(&mut reader, length) {
             Ok(Some(bytes)) => sink(whole(location, bytes, source, draw)),
-            Ok(None) => sink(too_large(location, source)),
+            Ok(None) => sink(too_large(location, source.media_type)),
             Err(e) => sink(fail(unreadable(&found.path, &e))),
         },
     }
@@ -53,13 +57,13 @@ pub fn ingest_file(found: &Found, sink: &mut dyn FnMut(Ingested)) {
 /// and becomes the location: `news/a.html`, `stdin`. At least one document is drawn.
 pub fn ingest_bytes(name: &str, bytes: &[u8], sink: &mut dyn FnMut(Ingested)) {
     match choose(name, &bytes[..bytes.len().min(limits::HEAD)]) {
+        Err((media_type, _)) if bytes.len() > limits::MAX_FILE => sink(too_large(name, media_type)),
         Err((media_type, problem)) => {
-            let bytes = if bytes.len() > limits::MAX_FILE { &[] } else { bytes };
             sink(Ingested::failed(tidy::file_name(name), name, media_type, bytes.to_vec(), problem));
         }
         Ok(source) => match source.reading {
             Reading::Lines => jsonl::each(name, &mut &*bytes, sink),
-            Reading::Whole(_) if bytes.len() > limits::MAX_FILE => sink(too_large(name, source)),
+            Reading::Whole(_) if bytes.len() > limits::MAX_FILE => sink(too_large(name, source.media_type)),
             Reading::Whole(draw) => sink(whole(name, bytes.to_vec(), source, draw)),
         },
     }
@@ -111,9 +115,9 @@ fn read_up_to(reader: &mut dyn Read, length: u64) -> std::io::Result<Option<Vec<
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
-fn too_large(location: &str, source: &Source) -> Ingested {
+fn too_large(location: &str, media_type: &str) -> Ingested {
     let problem = limits::too_large("file", limits::MAX_FILE);
-    Ingested::failed(tidy::file_name(location), location, source.media_type, Vec::new(), problem)
+    Ingested::failed(tidy::file_name(location), location, media_type, Vec::new(), problem)
 }
 
 fn empty() -> Problem {

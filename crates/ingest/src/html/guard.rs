@@ -14,13 +14,17 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, local_name, ns, parse_document};
 use reportedly_core::{Problem, ProblemKind};
 
+use super::attributes;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 
 /// Bytes parsed between two looks at the counters.
 const PIECE: usize = 16 << 10;
 
-/// The problem of a page beyond [`MAX_DEPTH`] or [`MAX_NODES`]; `None` for every other page.
+/// The problem of a page beyond [`MAX_DEPTH`], [`MAX_NODES`] or the attributes of a tag; `None` for every other page.
 pub(super) fn refuse(page: &str) -> Option<Problem> {
+    if attributes::too_many(page) {
+        return Some(too_large("full of tags with thousands of attributes"));
+    }
     let counters = Rc::new(Counters::default());
     let mut parser = parse_document(Sink::new(counters.clone()), ParseOpts::default());
     let mut rest = page;
@@ -35,10 +39,14 @@ pub(super) fn refuse(page: &str) -> Option<Problem> {
         } else {
             continue;
         };
-        let message = format!("This page is {what} and was not read. Save its text alone.");
-        return Some(Problem::new(ProblemKind::TooLarge, message));
+        return Some(too_large(&what));
     }
     None
+}
+
+fn too_large(what: &str) -> Problem {
+    let message = format!("This page is {what} and was not read. Save its text alone.");
+    Problem::new(ProblemKind::TooLarge, message)
 }
 
 #[derive(Default)]

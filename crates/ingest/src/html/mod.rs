@@ -1,10 +1,12 @@
 //! Taking a page apart: guard, what it says of itself, its paragraphs.
 
+mod attributes;
 mod furniture;
 mod guard;
 mod json_ld;
 mod metadata;
 mod paragraphs;
+mod prose;
 
 use reportedly_core::{Document, Problem, ProblemKind};
 use trafilatura::{HtmlDateMode, Options};
@@ -18,15 +20,20 @@ pub(crate) fn read(page: &str) -> Document {
     }
     let tree = trafilatura::dom::Document::parse(page);
     let about = metadata::read(&tree);
+    let prose = prose::letters_of_page(&tree);
     // Dates are ours: the library guesses one from any number on the page.
     let options = Options::default()
         .with_fallback(true)
         .with_exclude_comments(true)
         .with_html_date_mode(HtmlDateMode::Disabled);
-    let text = match trafilatura::extract_document(tree, &options) {
+    let mut text = match trafilatura::extract_document(tree, &options) {
         Ok(article) => paragraphs::text(&article.content_html, about.title.as_deref()),
         Err(_) => String::new(),
     };
+    // More menu than prose is no article.
+    if prose * 2 < prose::letters(&text) {
+        text.clear();
+    }
     let mut problems = Vec::new();
     if text.is_empty() {
         problems.push(Problem::new(
