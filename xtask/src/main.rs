@@ -1,9 +1,13 @@
 //! The project's own chores. `cargo xtask --help` lists them.
 
+mod ci;
 mod eval;
+mod tidy;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The project's own chores")]
@@ -14,14 +18,33 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Run everything that must hold: formatting, lints, all tests, tidy.
+    Ci,
+    /// Check what the project promises about its own files.
+    Tidy,
     /// Run a gold file through the product and write the predictions (formats: task-formats.md).
     ///
     /// Example: cargo xtask eval attributions ../shared/data/attributions/polnear-cofenet.dev.jsonl --out pred.jsonl --score
     Eval(eval::Arguments),
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().task {
+fn main() -> ExitCode {
+    let result = match Arguments::parse().task {
+        Task::Ci => ci::run(),
+        Task::Tidy => tidy::run(),
         Task::Eval(a) => eval::run(&a),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
+}
+
+/// Root of the repository: cargo says where this package is, its parent is the root.
+fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    here.and_then(|folder| folder.parent().map(PathBuf::from)).unwrap_or_else(|| PathBuf::from("."))
 }

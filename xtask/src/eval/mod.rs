@@ -48,7 +48,8 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     for (n, line) in BufReader::new(file).lines().enumerate() {
         let line = line?;
         if !line.trim().is_empty() {
-            let record = serde_json::from_str(&line).with_context(|| format!("{}:{}", a.gold.display(), n + 1))?;
+            let record =
+                serde_json::from_str(&line).with_context(|| format!("{}:{}", a.gold.display(), n + 1))?;
             records.push(given(&record));
         }
     }
