@@ -4,7 +4,6 @@ mod ci;
 mod eval;
 mod tidy;
 
-use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
