@@ -13,6 +13,7 @@
 //! ```
 
 pub mod add;
+pub mod ask;
 pub mod casebook;
 mod error;
 

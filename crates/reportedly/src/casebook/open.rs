@@ -31,7 +31,8 @@ impl Casebook {
         prepare(path, flags)
     }
 
-    /// Opens a casebook that must be there already, for looking something up.
+    /// Opens a casebook that must be there already, for looking something up. It may lie where
+    /// nothing can be written, such as on a disc; then it cannot be added to.
     ///
     /// # Errors
     ///
@@ -40,7 +41,10 @@ impl Casebook {
         if !path.exists() {
             return Err(Error::Missing { path: path.to_owned() });
         }
-        prepare(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        match prepare(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX) {
+            Err(refused @ Error::Open { .. }) => unwritable(path).unwrap_or(Err(refused)),
+            other => other,
+        }
     }
 
     /// A casebook that is gone when it is dropped.
@@ -72,15 +76,8 @@ fn prepare(path: &Path, flags: OpenFlags) -> Result<Casebook, Error> {
     }
     let mut db = Connection::open_with_flags(path, flags).map_err(explain)?;
     db.busy_timeout(PATIENCE).map_err(explain)?;
-    let known = MIGRATIONS.len() as i64;
     // Checked before anything is written, so that somebody else's file is left as it is.
-    match state(&db).map_err(explain)? {
-        State::Other => return Err(Error::NotACasebook { path: path.to_owned() }),
-        State::Version(found) if found > known => {
-            return Err(Error::Newer { path: path.to_owned(), found, known });
-        }
-        State::Version(_) => {}
-    }
+    version(&db, path)?;
     write_ahead(&db).map_err(explain)?;
     // A killed process loses nothing that was committed; a power cut may lose the last commits,
     // which the next `add` repeats.
@@ -88,6 +85,32 @@ fn prepare(path: &Path, flags: OpenFlags) -> Result<Casebook, Error> {
     db.pragma_update(None, "foreign_keys", true).map_err(explain)?;
     migrate(&mut db).map_err(explain)?;
     Ok(Casebook { db })
+}
+
+/// The casebook from a place where nothing can be written. `None` where that is not the trouble, or
+/// where a killed process left changes beside the file, which only a writer can bring in.
+fn unwritable(path: &Path) -> Option<Result<Casebook, Error>> {
+    let beside = std::fs::metadata([path.as_os_str(), OsStr::new("-wal")].join(OsStr::new("")));
+    if beside.is_ok_and(|changes| changes.len() > 0) {
+        return None;
+    }
+    let mut uri = "file:".to_owned();
+    for byte in path.to_str()?.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => uri.push(char::from(byte)),
+            _ => uri.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(uri, flags).ok()?;
+    match version(&db, path) {
+        // An old casebook would have to be brought up to date first.
+        Ok(found) if found < MIGRATIONS.len() as i64 => None,
+        Err(Error::Open { .. }) => None,
+        checked => Some(checked.map(|_| Casebook { db })),
+    }
 }
 
 /// False for a file that is neither new, empty nor SQLite. SQLite itself would find out too, but
@@ -99,25 +122,26 @@ fn may_be_sqlite(path: &Path) -> bool {
     read.is_err() || head.is_empty() || head == MAGIC
 }
 
-enum State {
-    /// A casebook of that version; 0 for an empty file.
-    Version(i64),
-    /// A database of another program.
-    Other,
+/// The version of the casebook, 0 for an empty file; an error where this program cannot use it.
+fn version(db: &Connection, path: &Path) -> Result<i64, Error> {
+    let path = || path.to_owned();
+    let known = MIGRATIONS.len() as i64;
+    match marks(db).map_err(|error| explain(error, &path()))? {
+        (APPLICATION_ID, found, _) if found > known => Err(Error::Newer { path: path(), found, known }),
+        (APPLICATION_ID, found, _) | (0, found @ 0, 0) => Ok(found),
+        _ => Err(Error::NotACasebook { path: path() }),
+    }
 }
 
-fn state(db: &Connection) -> rusqlite::Result<State> {
-    let (application, version, tables): (i64, i64, i64) = db.query_row(
+/// Whose database it is, its version, and how many tables and indexes it has.
+fn marks(db: &Connection) -> rusqlite::Result<(i64, i64, i64)> {
+    db.query_row(
         "SELECT (SELECT application_id FROM pragma_application_id),
                 (SELECT user_version FROM pragma_user_version),
                 (SELECT count(*) FROM sqlite_schema)",
         [],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
-    Ok(match (application, tables) {
-        (APPLICATION_ID, _) | (0, 0) => State::Version(version),
-        _ => State::Other,
-    })
+    )
 }
 
 /// Readers and one writer side by side. The switch does not wait for other processes by itself.

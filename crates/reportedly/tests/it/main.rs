@@ -6,4 +6,5 @@ mod add;
 mod casebook;
 mod common;
 mod processes;
+mod scale;
 mod search;

@@ -1,0 +1,262 @@
+//! The answer as data: what `ask --json` prints, and what the terminal and later pages show.
+
+use super::retrieve::Found;
+use crate::StoredDocument;
+use reportedly_core::question::Question;
+use reportedly_core::stance::{Judged, Stance};
+use reportedly_core::trace::{Evidence, Origin, OriginKind};
+use reportedly_core::weigh::{Assessment, Confidence, Estimate, Likelihood, Sensitivity, Verdict, Weighed};
+use reportedly_core::{Certainty, Span, Statement, Status};
+use serde::Serialize;
+
+/// An answer. Every quote carries the document and the byte span that it stands at.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answer {
+    /// The question as understood.
+    pub question: Question,
+    /// What the evidence amounts to.
+    pub verdict: Verdict,
+    /// Probability of "yes"; `None` for open questions and where no origin takes a side.
+    pub estimate: Option<Estimate>,
+    /// The estimate in the words of ICD 203.
+    pub likelihood: Option<Likelihood>,
+    /// How much the answer rests on; says nothing of how likely it is.
+    pub confidence: Confidence,
+    /// Independent origins that support.
+    pub independent_supporting: usize,
+    /// Independent origins that refute.
+    pub independent_refuting: usize,
+    /// Origins: those that take a side first, heaviest first.
+    pub origins: Vec<OriginAnswer>,
+    /// Stance of every document of the casebook.
+    pub documents: Vec<DocumentStance>,
+    /// The chain of every statement in documents that bear on the question.
+    pub chains: Vec<Chain>,
+    /// What would change the estimate.
+    pub sensitivity: Vec<Sensitivity>,
+    /// What was looked at.
+    pub counts: Counts,
+}
+
+/// Sums: `documents = related + unrelated + unusable`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Documents in the casebook.
+    pub documents: usize,
+    /// Those with a statement that bears on the question.
+    pub related: usize,
+    /// Those without.
+    pub unrelated: usize,
+    /// Inputs that gave no text.
+    pub unusable: usize,
+    /// Statements that bear on the question.
+    pub statements: usize,
+}
+
+/// One independent origin and what it does to the question.
+#[derive(Debug, Clone, Serialize)]
+pub struct OriginAnswer {
+    /// `o1`, `o2`, … in the order shown.
+    pub id: String,
+    /// The speaker, or the publisher whose own reporting it is.
+    pub name: String,
+    /// What it is.
+    pub kind: OriginKind,
+    /// Its final position.
+    pub stance: Stance,
+    /// How sure it is of it.
+    pub certainty: Certainty,
+    /// A body of a party that the question names.
+    pub interested: bool,
+    /// Log-odds that it adds.
+    pub weight: f64,
+    /// Percentage points that the estimate would fall by without it (negative: rise).
+    pub points: f64,
+    /// How the weight came about.
+    pub reason: String,
+    /// Ids of the documents that carry it, earliest first.
+    pub documents: Vec<String>,
+    /// How many of them took their text from an earlier one.
+    pub copies: usize,
+    /// When the first was published, as far as known.
+    pub first_published: Option<String>,
+    /// Who published the first.
+    pub first_publisher: Option<String>,
+    /// What it says on the matter: its position first, strongest first.
+    pub statements: Vec<Quote>,
+}
+
+/// A statement as evidence.
+#[derive(Debug, Clone, Serialize)]
+pub struct Quote {
+    /// Id of the document.
+    pub document: String,
+    /// UTF-8 byte offsets in the document's text.
+    pub span: Span,
+    /// The words at the span.
+    pub quote: String,
+    /// On whose word, outermost first; empty for the author's own.
+    pub chain: Vec<String>,
+    /// How sure the innermost speaker is.
+    pub certainty: Certainty,
+    /// Where it stands in time.
+    pub status: Status,
+    /// What it does to the question.
+    pub stance: Stance,
+    /// The rule that said so.
+    pub reason: &'static str,
+    /// How near it is to the question, 0 to 1.
+    pub relevance: f32,
+}
+
+/// What a document does to the question.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentStance {
+    /// The document.
+    pub id: String,
+    /// Its stance.
+    pub stance: Stance,
+    /// The origin that its strongest statement rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+}
+
+/// On whose word a statement stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chain {
+    /// Id of the document.
+    pub document: String,
+    /// UTF-8 byte offsets in its text.
+    pub span: Span,
+    /// Outermost first; empty for the author's own word.
+    pub chain: Vec<String>,
+    /// How sure the innermost speaker is.
+    pub certainty: Certainty,
+}
+
+/// Everything that an answer is put together from.
+pub(super) struct Material<'a> {
+    pub question: &'a Question,
+    pub stored: &'a [StoredDocument],
+    pub found: &'a Found<'a>,
+    pub judged: &'a [Judged],
+    pub evidence: &'a [Evidence<'a>],
+    pub origins: &'a [Origin],
+    pub assessment: Assessment,
+}
+
+pub(super) fn build(m: &Material<'_>) -> Answer {
+    let a = &m.assessment;
+    let mut order: Vec<&Weighed> = a.origins.iter().collect();
+    let side = |w: &Weighed| match w.stance {
+        Stance::Supports => 0,
+        Stance::Refutes => 1,
+        _ => 2,
+    };
+    let key = |w: &Weighed| (side(w), std::cmp::Reverse((w.weight.abs() * 1e6) as u64), w.origin);
+    order.sort_by_key(|w| key(w));
+    let number = |origin: usize| order.iter().position(|w| w.origin == origin).map(|i| format!("o{}", i + 1));
+    let usable = m.stored.iter().filter(|d| !unusable(d)).count();
+    Answer {
+        question: m.question.clone(),
+        verdict: a.verdict,
+        estimate: a.estimate,
+        likelihood: a.estimate.map(|e| Likelihood::of(e.probability)),
+        confidence: a.confidence,
+        independent_supporting: a.supporting,
+        independent_refuting: a.refuting,
+        origins: order.iter().enumerate().map(|(i, w)| origin(m, i, w)).collect(),
+        documents: m.stored.iter().map(|d| document(m, d, &number)).collect(),
+        chains: m.found.documents.iter().flat_map(|d| d.reading.statements.iter().map(|s| chain(d.stored, s))).collect(),
+        sensitivity: a.sensitivity.clone(),
+        counts: Counts {
+            documents: m.stored.len(),
+            related: m.found.documents.len(),
+            unrelated: usable - m.found.documents.len(),
+            unusable: m.stored.len() - usable,
+            statements: m.evidence.len(),
+        },
+    }
+}
+
+fn unusable(d: &StoredDocument) -> bool {
+    d.document.problems.iter().any(|p| p.kind.is_fatal())
+}
+
+fn origin(m: &Material<'_>, i: usize, w: &Weighed) -> OriginAnswer {
+    let o = &m.origins[w.origin];
+    let stored = |d: usize| &m.found.documents[d].stored.document;
+    let first = o.documents.first().map(|d| stored(*d));
+    let mut shown: Vec<usize> = w.evidence.clone();
+    shown.extend(o.evidence.iter().filter(|e| !w.evidence.contains(e)));
+    OriginAnswer {
+        id: format!("o{}", i + 1),
+        name: o.name.clone(),
+        kind: o.kind,
+        stance: w.stance,
+        certainty: w.certainty,
+        interested: w.interested,
+        weight: hundredth(w.weight),
+        points: hundredth(w.points),
+        reason: w.reason.clone(),
+        documents: o.documents.iter().map(|d| stored(*d).id.clone()).collect(),
+        copies: o.copies,
+        first_published: first.and_then(|d| d.published.clone()),
+        first_publisher: first.and_then(|d| d.publisher.clone()),
+        statements: shown.iter().map(|e| quote(m, *e)).collect(),
+    }
+}
+
+fn hundredth(x: f64) -> f64 {
+    (x * 100.0).round() / 100.0
+}
+
+fn quote(m: &Material<'_>, i: usize) -> Quote {
+    let e = &m.evidence[i];
+    let d = &m.found.documents[e.document].stored.document;
+    let f = &e.statement.factuality;
+    Quote {
+        document: d.id.clone(),
+        span: e.statement.span,
+        quote: e.statement.span.of(&d.text).to_owned(),
+        chain: names(e.statement),
+        certainty: f.certainty,
+        status: f.status,
+        stance: e.stance,
+        reason: m.judged[i].reason,
+        relevance: (e.relevance * 1000.0).round() / 1000.0,
+    }
+}
+
+fn names(s: &Statement) -> Vec<String> {
+    s.chain.iter().map(|l| l.name.clone()).collect()
+}
+
+fn chain(d: &StoredDocument, s: &Statement) -> Chain {
+    Chain { document: d.document.id.clone(), span: s.span, chain: names(s), certainty: s.factuality.certainty }
+}
+
+/// A document takes the side that its strongest statements take; both sides about alike is neither.
+fn document(m: &Material<'_>, d: &StoredDocument, number: &dyn Fn(usize) -> Option<String>) -> DocumentStance {
+    let here = |e: &&Evidence<'_>| m.found.documents[e.document].stored.key == d.key;
+    let best = |s: Stance| m.evidence.iter().filter(here).filter(|e| e.stance == s).map(|e| e.relevance).fold(0.0f32, f32::max);
+    let (yes, no, about) = (best(Stance::Supports), best(Stance::Refutes), best(Stance::Discusses));
+    let stance = if yes > no * 1.15 {
+        Stance::Supports
+    } else if no > yes * 1.15 {
+        Stance::Refutes
+    } else if yes > 0.0 || about > 0.0 {
+        Stance::Discusses
+    } else {
+        Stance::Unrelated
+    };
+    let strongest = m
+        .evidence
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| here(e))
+        .max_by(|(i, a), (j, b)| (a.stance == stance, a.relevance).partial_cmp(&(b.stance == stance, b.relevance)).unwrap_or(std::cmp::Ordering::Equal).then(j.cmp(i)))
+        .map(|(i, _)| i);
+    let origin = strongest.and_then(|i| m.origins.iter().position(|o| o.evidence.contains(&i))).and_then(number);
+    DocumentStance { id: d.document.id.clone(), stance, origin }
+}

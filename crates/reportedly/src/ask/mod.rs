@@ -1,0 +1,74 @@
+//! Answering: question → statements that bear on it → stances → origins → assessment.
+
+mod answer;
+mod retrieve;
+
+use crate::{Casebook, Error, Reader};
+use answer::Material;
+use reportedly_core::question::{Question, QuestionKind};
+use reportedly_core::reuse::{Source, find_reuse};
+use reportedly_core::stance::{Judged, Stance, judge};
+use reportedly_core::trace::{Evidence, Traced, origins};
+use reportedly_core::weigh::{Parameters, assess};
+use std::collections::BTreeMap;
+
+pub use answer::{Answer, Counts, DocumentStance, OriginAnswer, Quote};
+
+/// What can be set about an answer.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Base rate of "yes", 0 to 1; without one the documented default for the question's tense.
+    pub prior: Option<f64>,
+}
+
+/// Answer a question from what the casebook holds. All that it shows is computed from the texts.
+///
+/// # Errors
+///
+/// Those of the casebook. Finding nothing is an answer: [`Answer::origins`] is then empty.
+pub fn ask(casebook: &Casebook, reader: &Reader, question: &Question, options: &Options) -> Result<Answer, Error> {
+    let stored = casebook.documents()?;
+    let mut readings = BTreeMap::new();
+    let meaning = reader.embed(&question.text);
+    let found = retrieve::retrieve(casebook, question, &meaning, &stored, &mut readings)?;
+
+    let judged: Vec<Judged> = found.hits.iter().map(|h| stance(question, h)).collect();
+    let documents: Vec<Traced<'_>> = found.documents.iter().map(|d| traced(d.stored)).collect();
+    let evidence: Vec<Evidence<'_>> = found
+        .hits
+        .iter()
+        .zip(&judged)
+        .map(|(h, j)| Evidence {
+            document: h.document,
+            number: h.number,
+            statement: &found.documents[h.document].reading.statements[h.number],
+            stance: j.stance,
+            relevance: h.near.relevance(),
+        })
+        .collect();
+
+    let sources: Vec<Source<'_>> = found.documents.iter().map(|d| source(d.stored)).collect();
+    let reuse = find_reuse(&sources);
+    let origins = origins(&documents, &reuse, &evidence);
+    let assessment = assess(question, &documents, &origins, &evidence, &Parameters::default(), options.prior);
+    Ok(answer::build(&Material { question, stored: &stored, found: &found, judged: &judged, evidence: &evidence, origins: &origins, assessment }))
+}
+
+fn stance(question: &Question, hit: &retrieve::Hit<'_>) -> Judged {
+    let judged = judge(question, hit.statement, hit.near);
+    // Open questions have no sides: what bears on them is shown.
+    match question.kind {
+        QuestionKind::Open if judged.stance != Stance::Unrelated => Judged { stance: Stance::Discusses, reason: "bears on the question" },
+        _ => judged,
+    }
+}
+
+fn traced(d: &crate::StoredDocument) -> Traced<'_> {
+    let d = &d.document;
+    Traced { id: &d.id, publisher: d.publisher.as_deref(), published: d.published.as_deref() }
+}
+
+fn source(d: &crate::StoredDocument) -> Source<'_> {
+    let d = &d.document;
+    Source { id: &d.id, text: &d.text, published: d.published.as_deref(), publisher: d.publisher.as_deref() }
+}

@@ -1,0 +1,120 @@
+//! Which statements bear on a question: by meaning and by words.
+
+use crate::{Casebook, Error, StatementKey, StoredDocument};
+use reportedly_core::question::Question;
+use reportedly_core::stance::Nearness;
+use reportedly_core::{Reading, Statement};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Statements looked at closely: the nearest in meaning, and as many by words.
+const CANDIDATES: usize = 400;
+/// Statements that an answer rests on, at the most.
+const EVIDENCE: usize = 600;
+
+/// A document with at least one statement that bears on the question.
+pub(super) struct Related<'a> {
+    pub stored: &'a StoredDocument,
+    pub reading: &'a Reading,
+}
+
+/// A statement that bears on the question.
+pub(super) struct Hit<'a> {
+    /// Index into [`Found::documents`].
+    pub document: usize,
+    /// Number of the statement in its document's reading.
+    pub number: usize,
+    pub statement: &'a Statement,
+    pub near: Nearness,
+}
+
+/// What retrieval found, documents in the casebook's order, hits by document and place.
+pub(super) struct Found<'a> {
+    pub documents: Vec<Related<'a>>,
+    pub hits: Vec<Hit<'a>>,
+}
+
+/// Look for statements near a question whose vector of meaning is `meaning`.
+pub(super) fn retrieve<'a>(
+    casebook: &Casebook,
+    question: &Question,
+    meaning: &[i8],
+    stored: &'a [StoredDocument],
+    readings: &'a mut BTreeMap<i64, Reading>,
+) -> Result<Found<'a>, Error> {
+    let mut near: Vec<(f32, StatementKey)> = Vec::new();
+    casebook.vectors(&mut |key, vector| near.push((cosine(meaning, vector), key)))?;
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    near.truncate(CANDIDATES);
+    let words: Vec<String> = question.text.split_whitespace().map(str::to_owned).collect();
+    let by_words = casebook.search_statements(&words, CANDIDATES)?;
+    let candidates: BTreeSet<i64> =
+        near.iter().map(|(_, k)| k.document).chain(by_words.iter().map(|(k, _)| k.document)).collect();
+
+    for key in &candidates {
+        if let Some(reading) = casebook.reading(*key)? {
+            readings.insert(*key, reading);
+        }
+    }
+    let readings = &*readings;
+    let mut found = Found { documents: Vec::new(), hits: Vec::new() };
+    for d in stored.iter().filter(|d| readings.contains_key(&d.key)) {
+        let reading = &readings[&d.key];
+        let hits = hits(question, meaning, d, reading);
+        if !hits.is_empty() {
+            let document = found.documents.len();
+            found.documents.push(Related { stored: d, reading });
+            found.hits.extend(hits.into_iter().map(|h| Hit { document, ..h }));
+        }
+    }
+    strongest(&mut found.hits);
+    Ok(found)
+}
+
+fn hits<'a>(question: &Question, meaning: &[i8], stored: &StoredDocument, reading: &'a Reading) -> Vec<Hit<'a>> {
+    let text = &stored.document.text;
+    let whole = format!("{} {text}", stored.document.title.as_deref().unwrap_or_default());
+    let document = question.coverage(&whole);
+    let nearness = |s: &Statement| {
+        let sentence = reading.sentences.iter().find(|x| x.overlap(s.span) > 0).map_or("", |x| x.of(text));
+        Nearness { meaning: cosine(meaning, &s.vector), words: question.coverage(sentence), document }
+    };
+    let all = reading.statements.iter().enumerate();
+    all.map(|(number, statement)| Hit { document: 0, number, statement, near: nearness(statement) })
+        .filter(|h| h.near.is_about())
+        .collect()
+}
+
+/// Keep the strongest, in the order of the text.
+fn strongest(hits: &mut Vec<Hit<'_>>) {
+    if hits.len() > EVIDENCE {
+        let mut by_strength: Vec<f32> = hits.iter().map(|h| h.near.relevance()).collect();
+        by_strength.sort_by(|a, b| b.total_cmp(a));
+        let least = by_strength[EVIDENCE];
+        hits.retain(|h| h.near.relevance() > least);
+    }
+}
+
+/// Cosine of two quantised unit vectors; 0 where one is missing.
+fn cosine(a: &[i8], b: &[i8]) -> f32 {
+    let (mut dot, mut aa, mut bb) = (0i32, 0i32, 0i32);
+    for (x, y) in a.iter().zip(b) {
+        let (x, y) = (i32::from(*x), i32::from(*y));
+        dot += x * y;
+        aa += x * x;
+        bb += y * y;
+    }
+    if aa == 0 || bb == 0 { 0.0 } else { dot as f32 / ((aa as f32) * (bb as f32)).sqrt() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cosine;
+
+    #[test]
+    fn cosine_of_quantised_vectors() {
+        assert_eq!(cosine(&[127, 0], &[127, 0]), 1.0);
+        assert_eq!(cosine(&[127, 0], &[0, 127]), 0.0);
+        assert_eq!(cosine(&[127], &[-127]), -1.0);
+        assert_eq!(cosine(&[], &[]), 0.0);
+    }
+}
