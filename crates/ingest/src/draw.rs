@@ -14,7 +14,7 @@ const UNKNOWN: &str = "application/octet-stream";
 
 /// Draw every document of one file, calling `sink` for each in the order of the file. At least one is
 /// drawn; bad content is told as problems. JSONL is streamed, so that a file of any size takes the
-/// memory of its longest line; other files are read whole up to [`limits::MAX_FILE`].
+/// memory of its longest line; other files are read whole up to [`MAX_FILE`](crate::MAX_FILE).
 pub fn ingest_file(found: &Found, sink: &mut dyn FnMut(Ingested)) {
     let location = found.location.as_str();
     let fail = |problem| Ingested::failed(tidy::file_name(location), location, UNKNOWN, Vec::new(), problem);
