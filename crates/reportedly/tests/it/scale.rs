@@ -33,7 +33,7 @@ fn text(document: usize) -> String {
     let mut word = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let n = (state >> 33) as usize;
-        if n % 20 == 0 { format!("name{}", n % 50_000) } else { WORDS[n % WORDS.len()].to_owned() }
+        if n.is_multiple_of(20) { format!("name{}", n % 50_000) } else { WORDS[n % WORDS.len()].to_owned() }
     };
     let sentence = |_| (0..18).map(|_| word()).collect::<Vec<_>>().join(" ") + ".";
     (0..25).map(sentence).collect::<Vec<_>>().join("\n")
