@@ -1,11 +1,15 @@
 //! Second step: stored documents to readings.
 
 use super::{DocumentReader, Progress};
+use crate::parallel::map_in_order;
 use crate::{Casebook, Error, StoredDocument};
-use rayon::prelude::*;
 
-/// Documents read between two commits: the most reading work that a kill can lose.
-const BATCH: usize = 64;
+/// Documents read between two commits: the most reading work that a kill can lose. Several for each
+/// thread, so that threads rarely wait for the longest document; few in all, because one document
+/// takes a good part of a second.
+fn batch() -> usize {
+    (8 * rayon::current_num_threads()).clamp(16, 64)
+}
 
 /// Reads every document that has no reading by this version of the reader; says how many.
 ///
@@ -21,16 +25,11 @@ pub fn read(
 ) -> Result<usize, Error> {
     let unread = casebook.unread(reader.version())?;
     let mut done = 0;
-    for keys in unread.chunks(BATCH) {
+    for keys in unread.chunks(batch()) {
         let documents: Vec<StoredDocument> =
             keys.iter().filter_map(|key| casebook.document(*key).transpose()).collect::<Result<_, _>>()?;
-        let readings: Vec<_> = documents
-            .into_par_iter()
-            .map(|stored| {
-                let reading = reader.read(&stored.document);
-                (stored, reading)
-            })
-            .collect();
+        let readings = map_in_order(&documents, |stored| reader.read(&stored.document));
+        let readings: Vec<_> = documents.into_iter().zip(readings).collect();
         casebook.put_readings(reader.version(), &readings)?;
         done += keys.len();
         progress(Progress::Reading { documents: done, of: unread.len() });

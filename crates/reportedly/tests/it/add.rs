@@ -82,6 +82,7 @@ fn an_interrupted_run_is_completed_by_the_next() {
 
     let second = add_paths(&halved, &[&news], &Toy("toy"));
     assert_eq!((second.known, second.new), (300, 0));
-    assert_eq!(second.read, 300 - 128, "two batches of 64 were kept");
+    let kept = 300 - second.read;
+    assert!((86..=150).contains(&kept), "all but the last batch of at most 64 is kept, not {kept}");
     assert_eq!(content(&halved), content(&whole));
 }
