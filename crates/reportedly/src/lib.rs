@@ -16,6 +16,7 @@ pub mod add;
 pub mod ask;
 pub mod casebook;
 mod error;
+pub mod parallel;
 
 pub use add::{Added, DocumentReader, Noted, Progress};
 pub use casebook::{Casebook, StatementKey, Stored, StoredDocument};

@@ -1,8 +1,8 @@
 //! First step: files to stored documents.
 
 use super::{Added, Noted, Progress};
+use crate::parallel::map_in_order;
 use crate::{Casebook, Error, Stored};
-use rayon::prelude::*;
 use reportedly_core::{Capture, Document};
 use reportedly_ingest::{Found, Ingested, ingest_file};
 
@@ -36,7 +36,7 @@ pub fn store(
         if let [large] = group {
             ingest_file(large, &mut |ingested| intake.take(ingested));
         } else {
-            let ingested: Vec<Vec<Ingested>> = group.par_iter().map(ingest_all).collect();
+            let ingested: Vec<Vec<Ingested>> = map_in_order(group, ingest_all);
             ingested.into_iter().flatten().for_each(|ingested| intake.take(ingested));
         }
         if let Some(error) = intake.failed {

@@ -8,7 +8,7 @@ use crate::{Casebook, Error, StoredDocument};
 /// thread, so that threads rarely wait for the longest document; few in all, because one document
 /// takes a good part of a second.
 fn batch() -> usize {
-    (8 * rayon::current_num_threads()).clamp(16, 64)
+    (8 * crate::parallel::threads()).clamp(16, 64)
 }
 
 /// Reads every document that has no reading by this version of the reader; says how many.
