@@ -61,14 +61,14 @@ fn lints(_: &mut Counts) -> Result<()> {
 /// nextest where it is installed (compiling it would take longer than the tests).
 fn tests(counts: &mut Counts) -> Result<()> {
     if has("nextest") {
-        return counted(&["nextest", "run", "--workspace", "--no-fail-fast"], Stream::Error, counts);
+        return counted(&["nextest", "run", "--workspace", "--no-fail-fast"], Runner::Nextest, counts);
     }
     let rest = ["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"];
-    counted(&rest, Stream::Out, counts)
+    counted(&rest, Runner::Cargo, counts)
 }
 
 fn doc_tests(counts: &mut Counts) -> Result<()> {
-    counted(&["test", "--doc", "--workspace", "--no-fail-fast"], Stream::Out, counts)
+    counted(&["test", "--doc", "--workspace", "--no-fail-fast"], Runner::Cargo, counts)
 }
 
 /// Makes sure that a component of the toolchain is there.
@@ -106,21 +106,24 @@ fn plain(arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Where a test runner writes its results.
+/// Who runs the tests, and so where and how the results are written.
 #[derive(Clone, Copy)]
-enum Stream {
-    Out,
-    Error,
+enum Runner {
+    /// "test result: ok. 3 passed; …" on stdout, for each binary.
+    Cargo,
+    /// "Summary [ 0.2s] 3 tests run: …" on stderr, once. Results of cargo's form are then the
+    /// captured output of a test that failed.
+    Nextest,
 }
 
 /// Runs tests, shows what they print, and adds up their results.
-fn counted(arguments: &[&str], stream: Stream, counts: &mut Counts) -> Result<()> {
+fn counted(arguments: &[&str], runner: Runner, counts: &mut Counts) -> Result<()> {
     let shown = format!("cargo {}", arguments.join(" "));
     println!("{shown}");
     let mut command = cargo(arguments);
-    match stream {
-        Stream::Out => command.stdout(Stdio::piped()),
-        Stream::Error => command.stderr(Stdio::piped()),
+    match runner {
+        Runner::Cargo => command.stdout(Stdio::piped()),
+        Runner::Nextest => command.stderr(Stdio::piped()),
     };
     let mut child = command.spawn().with_context(|| format!("cannot run {shown}"))?;
     let output: Box<dyn std::io::Read> = match (child.stdout.take(), child.stderr.take()) {
@@ -132,7 +135,7 @@ fn counted(arguments: &[&str], stream: Stream, counts: &mut Counts) -> Result<()
         let line = line?;
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
-        counts.add(&line);
+        counts.add(runner, &line);
     }
     let status = child.wait()?;
     if !status.success() {
@@ -151,10 +154,11 @@ struct Counts {
 
 impl Counts {
     /// Adds a line of results; other lines add nothing.
-    fn add(&mut self, line: &str) {
-        let line = line.trim_start();
-        let result =
-            line.starts_with("test result:") || (line.starts_with("Summary [") && line.contains(" run: "));
+    fn add(&mut self, runner: Runner, line: &str) {
+        let result = match runner {
+            Runner::Cargo => line.starts_with("test result:"),
+            Runner::Nextest => line.trim_start().starts_with("Summary [") && line.contains(" run: "),
+        };
         if !result {
             return;
         }
@@ -185,15 +189,15 @@ mod tests {
     #[test]
     fn results_of_both_runners_add_up() {
         let mut counts = Counts::default();
-        for line in [
-            "running 12 tests",
-            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.02s",
-            "     Summary [   0.215s] 9 tests run: 7 passed (1 slow), 2 failed, 4 skipped",
-            "a test may print: 5 passed",
-        ] {
-            counts.add(line);
-        }
+        let cargo =
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.02s";
+        let nextest = "     Summary [   0.215s] 9 tests run: 7 passed (1 slow), 2 failed, 4 skipped";
+        counts.add(Runner::Cargo, cargo);
+        counts.add(Runner::Nextest, nextest);
         assert_eq!(counts, Counts { passed: 19, failed: 2, ignored: 5 });
+        counts.add(Runner::Nextest, cargo);
+        counts.add(Runner::Cargo, nextest);
+        counts.add(Runner::Cargo, "a test may print: 5 passed");
         assert_eq!(counts.to_string(), "tests: 19 passed, 2 failed, 5 left out");
     }
 }
