@@ -101,6 +101,13 @@ impl Question {
         Ok(Self { text, kind, tense, negated, terms, names })
     }
 
+    /// Whether it holds any small word of English. A question in another language is answered as far
+    /// as names carry, and the person is told.
+    pub fn looks_english(&self) -> bool {
+        let lower = self.text.to_lowercase();
+        lower.split(|c: char| !c.is_alphanumeric()).any(|w| ENGLISH.contains(&w))
+    }
+
     /// Share of the question's terms that stand in a text, 0 to 1.
     pub fn coverage(&self, text: &str) -> f32 {
         let found: BTreeSet<String> = terms(text).filter(|t| self.terms.contains(t)).collect();
@@ -116,6 +123,12 @@ pub fn terms(text: &str) -> impl Iterator<Item = String> {
         .filter(|w| w.len() > 1 && !STOP.contains(&w.as_str()))
         .map(move |w| stemmer.stem(&w).into_owned())
 }
+
+const ENGLISH: &[&str] = &[
+    "the", "is", "are", "did", "does", "do", "has", "have", "had", "were", "been", "of", "and", "that",
+    "this", "it", "with", "from", "by", "who", "what", "where", "when", "why", "how", "which", "any",
+    "there", "will", "would", "can", "could", "at",
+];
 
 const STOP: &[&str] = &[
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as",
@@ -140,6 +153,14 @@ mod tests {
         assert_eq!(q("drones"), Err(NoQuestion::OneWord));
         assert_eq!(q(" ?! "), Err(NoQuestion::Empty));
         assert_eq!(q(&"x ".repeat(2000)), Err(NoQuestion::TooLong));
+    }
+
+    #[test]
+    fn other_languages_are_noticed() {
+        let english = |t: &str| Question::new(t).map(|q| q.looks_english());
+        assert_eq!(english("Did lightning hit the ferry?"), Ok(true));
+        assert_eq!(english("¿Construirá Irán una fábrica en Bielorrusia?"), Ok(false));
+        assert_eq!(english("Построит ли Иран завод в Беларуси?"), Ok(false));
     }
 
     #[test]

@@ -71,16 +71,22 @@ pub fn judge(question: &Question, statement: &Statement, near: Nearness) -> Judg
     let side = match (f.certainty, f.polarity, question.tense) {
         (Certainty::Denied, _, _) => is(Stance::Refutes, "denied"),
         (Certainty::Unknown, _, _) => is(Stance::Discusses, "no position taken"),
-        (Certainty::Planned, Polarity::Positive, Tense::Future) => is(Stance::Supports, "planned, and the question is whether it will be"),
+        (Certainty::Planned, Polarity::Positive, Tense::Future) => {
+            is(Stance::Supports, "planned, and the question is whether it will be")
+        }
         (Certainty::Planned, Polarity::Positive, _) => is(Stance::Discusses, "planned is not done"),
         (_, Polarity::Negative, _) => is(Stance::Refutes, "said not to be so"),
         (Certainty::Possible, _, _) => is(Stance::Supports, "said to be possible"),
         (Certainty::Probable, _, _) => is(Stance::Supports, "held to be likely"),
-        (_, _, Tense::Future) if f.status == Status::Happened => is(Stance::Supports, "said to have happened"),
+        (_, _, Tense::Future) if f.status == Status::Happened => {
+            is(Stance::Supports, "said to have happened")
+        }
         _ => is(Stance::Supports, "said to be so"),
     };
     match (question.negated, side.stance) {
-        (true, Stance::Supports) => is(Stance::Refutes, "said to be so, and the question asks for the contrary"),
+        (true, Stance::Supports) => {
+            is(Stance::Refutes, "said to be so, and the question asks for the contrary")
+        }
         (true, Stance::Refutes) => is(Stance::Supports, "said not to be so, as the question has it"),
         _ => side,
     }
@@ -106,11 +112,12 @@ pub fn combine(stances: impl IntoIterator<Item = Stance>) -> Stance {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::Factuality;
     use crate::Span;
+    use crate::reading::Factuality;
 
     fn statement(certainty: Certainty, polarity: Polarity) -> Statement {
-        let factuality = Factuality { polarity, certainty, status: Status::Ongoing, value: 2.0, cues: vec![] };
+        let factuality =
+            Factuality { polarity, certainty, status: Status::Ongoing, value: 2.0, cues: vec![] };
         Statement { span: Span::new(0, 1), pieces: vec![], chain: vec![], factuality, vector: vec![] }
     }
 
@@ -136,7 +143,10 @@ mod tests {
     fn far_statements_do_not_bear() {
         let q = Question::new("Will Iran set up a drone factory?").unwrap();
         let far = Nearness { meaning: 0.1, words: 0.0, document: 0.5 };
-        assert_eq!(judge(&q, &statement(Certainty::Certain, Polarity::Positive), far).stance, Stance::Unrelated);
+        assert_eq!(
+            judge(&q, &statement(Certainty::Certain, Polarity::Positive), far).stance,
+            Stance::Unrelated
+        );
     }
 
     #[test]

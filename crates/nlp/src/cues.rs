@@ -21,28 +21,89 @@ pub(crate) enum CueKind {
     Silence,
 }
 
-const DENIAL: &[&str] = &["den", "dismiss", "reject", "refut", "rebut", "disput", "disavow", "contradict", "debunk"];
+const DENIAL: &[&str] =
+    &["den", "dismiss", "reject", "refut", "rebut", "disput", "disavow", "contradict", "debunk"];
 const BELIEF: &[&str] = &[
-    "believ", "think", "thought", "suspect", "assum", "fear", "guess", "speculat", "suppos", "presum", "estimat",
-    "expect", "predict", "doubt", "consider", "view", "reckon",
+    "believ", "think", "thought", "suspect", "assum", "fear", "guess", "speculat", "suppos", "presum",
+    "estimat", "expect", "predict", "doubt", "consider", "view", "reckon",
 ];
 const ATTITUDE: &[&str] = &[
-    "want", "plan", "intend", "intent", "hop", "wish", "support", "oppos", "seek", "sought", "try", "tri", "aim",
-    "prefer", "endors", "back", "favor", "favour", "like", "lov", "hat", "prais", "refus", "decid", "vow", "pledg",
-    "promis", "threaten", "agre", "offer", "prepar", "propos", "urg", "demand", "encourag", "criticiz", "criticis",
-    "condemn", "welcom", "order", "instruct", "ask for", "call for", "called on", "commit", "push", "need", "attempt",
+    "want",
+    "plan",
+    "intend",
+    "intent",
+    "hop",
+    "wish",
+    "support",
+    "oppos",
+    "seek",
+    "sought",
+    "try",
+    "tri",
+    "aim",
+    "prefer",
+    "endors",
+    "back",
+    "favor",
+    "favour",
+    "like",
+    "lov",
+    "hat",
+    "prais",
+    "refus",
+    "decid",
+    "vow",
+    "pledg",
+    "promis",
+    "threaten",
+    "agre",
+    "offer",
+    "prepar",
+    "propos",
+    "urg",
+    "demand",
+    "encourag",
+    "criticiz",
+    "criticis",
+    "condemn",
+    "welcom",
+    "order",
+    "instruct",
+    "ask for",
+    "call for",
+    "called on",
+    "commit",
+    "push",
+    "need",
+    "attempt",
 ];
 const QUESTION: &[&str] = &["ask", "wonder", "question", "inquir", "enquir"];
-const SILENCE: &[&str] = &["declin", "not respond", "not comment", "no comment", "not immediately", "not be reached", "not return", "not answer", "unavailable", "not reply", "remained silent"];
+const SILENCE: &[&str] = &[
+    "declin",
+    "not respond",
+    "not comment",
+    "no comment",
+    "not immediately",
+    "not be reached",
+    "not return",
+    "not answer",
+    "unavailable",
+    "not reply",
+    "remained silent",
+];
 
 /// The kind of a cue by its words. Unknown ones are assertions, as four in five cues are.
 pub(crate) fn kind(cue: &str, content: &str) -> CueKind {
     let cue = cue.to_lowercase();
     let words: Vec<&str> = cue.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let has = |stems: &[&str]| {
-        stems.iter().any(|s| if s.contains(' ') { cue.contains(s) } else { words.iter().any(|w| stem_is(w, s)) })
+        stems
+            .iter()
+            .any(|s| if s.contains(' ') { cue.contains(s) } else { words.iter().any(|w| stem_is(w, s)) })
     };
-    let negated = words.iter().any(|w| matches!(*w, "not" | "never" | "n" | "nor")) || cue.contains("n't") || cue.contains("n’t");
+    let negated = words.iter().any(|w| matches!(*w, "not" | "never" | "n" | "nor"))
+        || cue.contains("n't")
+        || cue.contains("n’t");
     let comment = content.to_lowercase().contains("comment") && content.len() < 60;
     if has(SILENCE) || (comment && (negated || has(&["refus", "declin"]))) {
         return CueKind::Silence;
@@ -51,7 +112,21 @@ pub(crate) fn kind(cue: &str, content: &str) -> CueKind {
     if has(DENIAL) {
         return if negated { CueKind::Silence } else { CueKind::Denial };
     }
-    if words.iter().any(|w| matches!(*w, "said" | "say" | "says" | "saying" | "told" | "tells" | "according" | "announced" | "reported" | "stated")) {
+    if words.iter().any(|w| {
+        matches!(
+            *w,
+            "said"
+                | "say"
+                | "says"
+                | "saying"
+                | "told"
+                | "tells"
+                | "according"
+                | "announced"
+                | "reported"
+                | "stated"
+        )
+    }) {
         return CueKind::Assertion;
     }
     if has(QUESTION) && !has(&["ask for"]) {
@@ -68,7 +143,10 @@ pub(crate) fn kind(cue: &str, content: &str) -> CueKind {
 
 /// Whether a word is a stem with an inflection: "denies", "denied", "denying" for "den".
 fn stem_is(word: &str, stem: &str) -> bool {
-    const ENDINGS: &[&str] = &["", "s", "e", "es", "ed", "d", "ing", "y", "ies", "ied", "ying", "al", "als", "ial", "sal", "ted", "ting", "ned", "ning", "t", "tion", "sed", "ses", "ped"];
+    const ENDINGS: &[&str] = &[
+        "", "s", "e", "es", "ed", "d", "ing", "y", "ies", "ied", "ying", "al", "als", "ial", "sal", "ted",
+        "ting", "ned", "ning", "t", "tion", "sed", "ses", "ped",
+    ];
     word.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest))
 }
 
@@ -79,7 +157,17 @@ mod tests {
     #[test]
     fn kinds_of_common_cues() {
         let k = |cue: &str| kind(cue, "that a plant will be converted");
-        for cue in ["said", "according to", "has reported", "told reporters", "revealed", "wrote", "added", "claimed", ":"] {
+        for cue in [
+            "said",
+            "according to",
+            "has reported",
+            "told reporters",
+            "revealed",
+            "wrote",
+            "added",
+            "claimed",
+            ":",
+        ] {
             assert_eq!(k(cue), CueKind::Assertion, "{cue}");
         }
         for cue in ["denied", "denies", "has dismissed", "rejected", "denying"] {

@@ -99,7 +99,8 @@ impl Network {
                 mark[[0, w]] = 1.0;
             }
             let states = NdTensorView::from_data([1, width, HIDDEN], words);
-            let inputs: Vec<(NodeId, ValueOrView)> = vec![(words_id, states.into()), (cue_id, mark.view().into())];
+            let inputs: Vec<(NodeId, ValueOrView)> =
+                vec![(words_id, states.into()), (cue_id, mark.view().into())];
             let [scores] = self.roles.run_n(inputs, [roles_id], options()).map_err(failed)?;
             out.push(flat(scores)?);
         }
@@ -118,7 +119,8 @@ pub(crate) fn role_rows(scores: &[f32]) -> Vec<&[f32]> {
 }
 
 fn flat(value: rten::Value) -> Result<Vec<f32>, ReaderError> {
-    let tensor: rten_tensor::Tensor<f32> = value.try_into().map_err(|_| ReaderError::Weights("a head is no f32".into()))?;
+    let tensor: rten_tensor::Tensor<f32> =
+        value.try_into().map_err(|_| ReaderError::Weights("a head is no f32".into()))?;
     Ok(tensor.into_data())
 }
 

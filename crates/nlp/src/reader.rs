@@ -188,4 +188,3 @@ impl Meanings {
         meaning::vector(near.filter(|(s, _)| inside(s)).map(|(_, row)| row.as_slice()))
     }
 }
-

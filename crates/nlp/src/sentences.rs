@@ -60,9 +60,9 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
 
 /// Titles and ranks before a name, and the like, that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dep.", "Dist.", "Gen.", "Gov.", "Hon.", "Lt.", "Maj.",
-    "Messrs.", "Mt.", "No.", "Pvt.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "Spc.", "Supt.", "approx.",
-    "vs.", "v.",
+    "Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dep.", "Dist.", "Gen.", "Gov.", "Hon.", "Lt.",
+    "Maj.", "Messrs.", "Mt.", "No.", "Pvt.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "Spc.",
+    "Supt.", "approx.", "vs.", "v.",
 ];
 
 fn continues(before: &str, after: &str) -> bool {

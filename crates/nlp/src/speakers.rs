@@ -43,7 +43,8 @@ impl<'a> Speakers<'a> {
         } else if one && RELATIVE.contains(&first.as_str()) {
             self.before(source)
         } else if one && PERSONAL.contains(&first.as_str()) {
-            self.last(|s| s.speaks_for.is_some() || is_person(&s.name)).or_else(|| self.last_person_name(source))
+            self.last(|s| s.speaks_for.is_some() || is_person(&s.name))
+                .or_else(|| self.last_person_name(source))
         } else if one && (IMPERSONAL.contains(&first.as_str()) || POSSESSIVE.contains(&first.as_str())) {
             self.last(|s| !is_person(&s.name)).or_else(|| self.last(|_| true))
         } else {
@@ -76,22 +77,33 @@ impl<'a> Speakers<'a> {
         let inner = proper_names(phrase);
         let person = inner.iter().map(|n| n.of(phrase)).find(|n| is_person(n));
         if let Some(person) = person {
-            let role: Vec<String> = words.iter().filter(|w| !name_words(person).contains(w)).cloned().collect();
-            let speaks_for = role.iter().any(|w| w.starts_with("spokes")).then(|| self.office(&role, phrase, person, source));
-            return Speaker { name: person.to_owned(), kind: SourceKind::Named, speaks_for: speaks_for.flatten() };
+            let role: Vec<String> =
+                words.iter().filter(|w| !name_words(person).contains(w)).cloned().collect();
+            let speaks_for = role
+                .iter()
+                .any(|w| w.starts_with("spokes"))
+                .then(|| self.office(&role, phrase, person, source));
+            return Speaker {
+                name: person.to_owned(),
+                kind: SourceKind::Named,
+                speaks_for: speaks_for.flatten(),
+            };
         }
         // "Kaminskaya", "the Center", "NRC": a longer name met before that holds it.
-        if kind == SourceKind::Named && words.len() == 1
-            && let Some(long) = self.longer(&words[0], source) {
-                return self.known(&long).unwrap_or_else(|| plain(long, kind));
-            }
+        if kind == SourceKind::Named
+            && words.len() == 1
+            && let Some(long) = self.longer(&words[0], source)
+        {
+            return self.known(&long).unwrap_or_else(|| plain(long, kind));
+        }
         // "the ministry", "the spokeswoman": the last speaker or name whose description holds the word.
         if kind == SourceKind::Role && phrase.to_lowercase().starts_with("the ") && words.len() <= 2 {
             let head = words.last().map(String::as_str).unwrap_or_default();
             if head.starts_with("spokes")
-                && let Some(s) = self.last(|s| s.speaks_for.is_some()) {
-                    return s;
-                }
+                && let Some(s) = self.last(|s| s.speaks_for.is_some())
+            {
+                return s;
+            }
             let holds = |name: &str| name_words(name).iter().any(|w| w == head);
             if let Some(s) = self.last(|s| holds(&s.name)) {
                 return s;
@@ -100,7 +112,8 @@ impl<'a> Speakers<'a> {
             if let Some(name) = earlier.into_iter().find(|n| holds(n)) {
                 return plain(article_free(name).to_owned(), SourceKind::Named);
             }
-            if ["body", "agency", "group", "organization", "organisation", "office", "service"].contains(&head)
+            if ["body", "agency", "group", "organization", "organisation", "office", "service"]
+                .contains(&head)
                 && let Some(s) = self.last(|s| s.kind == SourceKind::Named && !is_person(&s.name))
             {
                 return s;
@@ -115,7 +128,12 @@ impl<'a> Speakers<'a> {
 
     /// A name of two or more words met before `source` that holds `word` (or whose initials it is).
     fn longer(&self, word: &str, source: Span) -> Option<String> {
-        let initials = |n: &str| n.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect::<String>();
+        let initials = |n: &str| {
+            n.split_whitespace()
+                .filter_map(|w| w.chars().next())
+                .filter(|c| c.is_uppercase())
+                .collect::<String>()
+        };
         let earlier = self.names.iter().filter(|n| n.end <= source.start).map(|n| n.of(self.text));
         let fits = |n: &&str| {
             let w = name_words(n);
@@ -126,7 +144,10 @@ impl<'a> Speakers<'a> {
 
     /// Whose spokeswoman: an organization named in the phrase, or met before under the same word.
     fn office(&self, role: &[String], phrase: &str, person: &str, source: Span) -> Option<String> {
-        let named = proper_names(phrase).into_iter().map(|n| n.of(phrase)).find(|n| *n != person && !n.contains(person));
+        let named = proper_names(phrase)
+            .into_iter()
+            .map(|n| n.of(phrase))
+            .find(|n| *n != person && !n.contains(person));
         if let Some(n) = named {
             return Some(article_free(n).to_owned());
         }
@@ -168,12 +189,74 @@ fn is_person(name: &str) -> bool {
 }
 
 const ORGANIZATION: &[&str] = &[
-    "ministry", "center", "centre", "agency", "institute", "university", "council", "committee", "commission", "party",
-    "court", "bank", "group", "union", "association", "company", "corp", "inc", "ltd", "police", "army", "department",
-    "office", "house", "times", "post", "news", "daily", "service", "organization", "front", "forces", "guard", "board",
-    "bureau", "foundation", "federation", "republic", "states", "kingdom", "nations", "press", "wire", "herald", "senate",
-    "parliament", "congress", "embassy", "government", "city", "region", "province", "state", "authority", "north", "south",
-    "east", "west", "street", "airport", "hospital", "network", "initiative", "international", "national", "the", "in", "on",
+    "ministry",
+    "center",
+    "centre",
+    "agency",
+    "institute",
+    "university",
+    "council",
+    "committee",
+    "commission",
+    "party",
+    "court",
+    "bank",
+    "group",
+    "union",
+    "association",
+    "company",
+    "corp",
+    "inc",
+    "ltd",
+    "police",
+    "army",
+    "department",
+    "office",
+    "house",
+    "times",
+    "post",
+    "news",
+    "daily",
+    "service",
+    "organization",
+    "front",
+    "forces",
+    "guard",
+    "board",
+    "bureau",
+    "foundation",
+    "federation",
+    "republic",
+    "states",
+    "kingdom",
+    "nations",
+    "press",
+    "wire",
+    "herald",
+    "senate",
+    "parliament",
+    "congress",
+    "embassy",
+    "government",
+    "city",
+    "region",
+    "province",
+    "state",
+    "authority",
+    "north",
+    "south",
+    "east",
+    "west",
+    "street",
+    "airport",
+    "hospital",
+    "network",
+    "initiative",
+    "international",
+    "national",
+    "the",
+    "in",
+    "on",
 ];
 
 /// Runs of capitalised words, "of", "for" and "the" allowed inside.
@@ -198,7 +281,10 @@ fn proper_names(text: &str) -> Vec<Span> {
         if capital {
             run = Some(run.map_or(span, |r| r.hull(span)));
             pending = None;
-        } else if run.is_some() && pending.is_none() && matches!(core, "of" | "for" | "de" | "al" | "bin" | "van" | "von") {
+        } else if run.is_some()
+            && pending.is_none()
+            && matches!(core, "of" | "for" | "de" | "al" | "bin" | "van" | "von")
+        {
             pending = Some(span);
         } else {
             out.extend(run.take());
@@ -215,8 +301,36 @@ fn proper_names(text: &str) -> Vec<Span> {
 }
 
 const COMMON: &[&str] = &[
-    "The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "We", "I", "But", "And", "For", "If", "This", "That",
-    "No", "Not", "As", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "There", "When",
+    "The",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "It",
+    "He",
+    "She",
+    "They",
+    "We",
+    "I",
+    "But",
+    "And",
+    "For",
+    "If",
+    "This",
+    "That",
+    "No",
+    "Not",
+    "As",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "There",
+    "When",
 ];
 
 #[cfg(test)]
@@ -242,7 +356,17 @@ mod tests {
         let text = "The Defence Ministry of Belarus denied it. Ministry spokeswoman Vera Kaminskaya said no. \
                     She added more. The ministry repeated that. Kaminskaya said. Officials said.";
         assert_eq!(
-            resolve(text, &["The Defence Ministry of Belarus", "Ministry spokeswoman Vera Kaminskaya", "She", "The ministry", "Kaminskaya", "Officials"]),
+            resolve(
+                text,
+                &[
+                    "The Defence Ministry of Belarus",
+                    "Ministry spokeswoman Vera Kaminskaya",
+                    "She",
+                    "The ministry",
+                    "Kaminskaya",
+                    "Officials"
+                ]
+            ),
             [
                 "Defence Ministry of Belarus",
                 "Vera Kaminskaya for Defence Ministry of Belarus",
@@ -259,7 +383,12 @@ mod tests {
         let text = "Ukraine's National Resistance Center reported it. The state body said so. The Center added. Ines Varga, who thinks so.";
         assert_eq!(
             resolve(text, &["Ukraine's National Resistance Center", "The state body", "The Center", "who"]),
-            ["Ukraine's National Resistance Center", "Ukraine's National Resistance Center", "Ukraine's National Resistance Center", "Ines Varga"]
+            [
+                "Ukraine's National Resistance Center",
+                "Ukraine's National Resistance Center",
+                "Ukraine's National Resistance Center",
+                "Ines Varga"
+            ]
         );
     }
 }

@@ -16,7 +16,12 @@ struct Resolved {
 /// sentence, and every sentence that attributes nothing, on the author's own word.
 ///
 /// `attributions` are in the order of the text, outer ones before those inside them.
-pub(crate) fn statements(text: &str, sentences: &[Span], attributions: &[Attribution], events: &[Event]) -> Vec<Statement> {
+pub(crate) fn statements(
+    text: &str,
+    sentences: &[Span],
+    attributions: &[Attribution],
+    events: &[Event],
+) -> Vec<Statement> {
     let mut speakers = Speakers::new(text);
     let mut resolved: Vec<Resolved> = Vec::with_capacity(attributions.len());
     for a in attributions {
@@ -39,7 +44,8 @@ pub(crate) fn statements(text: &str, sentences: &[Span], attributions: &[Attribu
         }
     }
     for s in sentences {
-        let taken: usize = attributions.iter().filter(|a| a.inside.is_none()).filter_map(hull).map(|h| h.overlap(*s)).sum();
+        let taken: usize =
+            attributions.iter().filter(|a| a.inside.is_none()).filter_map(hull).map(|h| h.overlap(*s)).sum();
         if taken == 0 && s.of(text).split_whitespace().count() >= 3 {
             out.push(statement(text, vec![*s], Vec::new(), events, None, None));
         }
@@ -49,7 +55,14 @@ pub(crate) fn statements(text: &str, sentences: &[Span], attributions: &[Attribu
     out
 }
 
-fn statement(text: &str, pieces: Vec<Span>, chain: Vec<Link>, events: &[Event], kind: Option<CueKind>, cue: Option<Span>) -> Statement {
+fn statement(
+    text: &str,
+    pieces: Vec<Span>,
+    chain: Vec<Link>,
+    events: &[Event],
+    kind: Option<CueKind>,
+    cue: Option<Span>,
+) -> Statement {
     let span = pieces.iter().copied().reduce(Span::hull).unwrap_or(Span::new(0, 0));
     let factuality = factuality(text, &pieces, events, kind, cue);
     Statement { span, pieces, chain, factuality, vector: Vec::new() }
@@ -69,7 +82,13 @@ fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut
         return Resolved { kind, links, speaker };
     }
     let Some(span) = source else {
-        links.push(Link { name: "unnamed".into(), kind: SourceKind::Unnamed, source: None, cue, speaks_for: None });
+        links.push(Link {
+            name: "unnamed".into(),
+            kind: SourceKind::Unnamed,
+            source: None,
+            cue,
+            speaks_for: None,
+        });
         return Resolved { kind, links, speaker: None };
     };
     // "The Center's sources": the Center's word, on its sources' word.
@@ -91,7 +110,13 @@ fn push(links: &mut Vec<Link>, speaker: Speaker, source: Span, cue: Span) {
     if links.last().is_some_and(|l| l.name == speaker.name) {
         return;
     }
-    links.push(Link { name: speaker.name, kind: speaker.kind, source: Some(source), cue, speaks_for: speaker.speaks_for });
+    links.push(Link {
+        name: speaker.name,
+        kind: speaker.kind,
+        source: Some(source),
+        cue,
+        speaks_for: speaker.speaks_for,
+    });
 }
 
 /// "The Center's sources", "Its sources" -> the owner and the sources.
@@ -104,7 +129,10 @@ fn owner(text: &str, span: Span) -> Option<(Span, Span)> {
     let lower = phrase.to_lowercase();
     let cut = ["'s ", "’s "].iter().filter_map(|m| phrase.find(m).map(|i| (i, i + m.len()))).min();
     let (owner_end, rest) = cut.or_else(|| {
-        ["its ", "their ", "his ", "her "].iter().find(|p| lower.starts_with(**p)).map(|p| (p.len() - 1, p.len()))
+        ["its ", "their ", "his ", "her "]
+            .iter()
+            .find(|p| lower.starts_with(**p))
+            .map(|p| (p.len() - 1, p.len()))
     })?;
     let start = span.start as usize;
     Some((Span::new(start, start + owner_end), Span::new(start + rest, span.end as usize)))

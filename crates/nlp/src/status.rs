@@ -8,24 +8,105 @@ use crate::cues::CueKind;
 use reportedly_core::{Certainty, Event, Factuality, Polarity, Span, Status};
 
 const PLANNED: &[&str] = &[
-    "plan", "plans", "planned", "planning", "intend", "intends", "intended", "intention", "propose", "proposes",
-    "proposed", "proposal", "consider", "considers", "considering", "considered", "evaluating", "evaluate", "evaluates",
-    "studying", "exploring", "weighing", "examining", "examined", "looking", "aims", "aim", "aiming", "prepare",
-    "prepares", "preparing", "scheduled", "slated", "due", "seeks", "seek", "seeking", "wants", "want", "hopes",
-    "hope", "negotiating", "discussing", "feasibility", "talks", "pledged", "promised", "vowed", "agreed", "ordered",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "intend",
+    "intends",
+    "intended",
+    "intention",
+    "propose",
+    "proposes",
+    "proposed",
+    "proposal",
+    "consider",
+    "considers",
+    "considering",
+    "considered",
+    "evaluating",
+    "evaluate",
+    "evaluates",
+    "studying",
+    "exploring",
+    "weighing",
+    "examining",
+    "examined",
+    "looking",
+    "aims",
+    "aim",
+    "aiming",
+    "prepare",
+    "prepares",
+    "preparing",
+    "scheduled",
+    "slated",
+    "due",
+    "seeks",
+    "seek",
+    "seeking",
+    "wants",
+    "want",
+    "hopes",
+    "hope",
+    "negotiating",
+    "discussing",
+    "feasibility",
+    "talks",
+    "pledged",
+    "promised",
+    "vowed",
+    "agreed",
+    "ordered",
 ];
 const POSSIBLE: &[&str] = &[
-    "may", "might", "could", "possible", "possibly", "possibility", "perhaps", "maybe", "potentially", "potential",
-    "can", "unclear", "unconfirmed", "alleged", "allegedly", "rumoured", "rumored", "conceivable", "risk",
+    "may",
+    "might",
+    "could",
+    "possible",
+    "possibly",
+    "possibility",
+    "perhaps",
+    "maybe",
+    "potentially",
+    "potential",
+    "can",
+    "unclear",
+    "unconfirmed",
+    "alleged",
+    "allegedly",
+    "rumoured",
+    "rumored",
+    "conceivable",
+    "risk",
 ];
 const PROBABLE: &[&str] = &[
-    "likely", "probably", "probable", "apparently", "appears", "appear", "appeared", "seems", "seem", "seemed",
-    "presumably", "suspected", "believed", "thought", "reportedly", "expected", "suggests", "suggest", "suggested",
+    "likely",
+    "probably",
+    "probable",
+    "apparently",
+    "appears",
+    "appear",
+    "appeared",
+    "seems",
+    "seem",
+    "seemed",
+    "presumably",
+    "suspected",
+    "believed",
+    "thought",
+    "reportedly",
+    "expected",
+    "suggests",
+    "suggest",
+    "suggested",
 ];
 const FUTURE: &[&str] = &["will", "shall", "’ll", "going"];
 const CONDITION: &[&str] = &["if", "unless", "whether", "would", "should"];
-const NEGATION: &[&str] =
-    &["not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot", "false", "untrue", "fiction", "fake", "baseless", "hoax"];
+const NEGATION: &[&str] = &[
+    "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot",
+    "false", "untrue", "fiction", "fake", "baseless", "hoax",
+];
 
 /// A word of the proposition, lower-cased, with its place.
 struct Token<'a> {
@@ -100,7 +181,8 @@ fn near_main(negation: Span, main: Option<Span>, tokens: &[Token<'_>]) -> bool {
     if negation.start <= main.start {
         return true;
     }
-    let between = tokens.iter().filter(|t| t.span.start > main.start && t.span.start < negation.start).count();
+    let between =
+        tokens.iter().filter(|t| t.span.start > main.start && t.span.start < negation.start).count();
     between < 3
 }
 
@@ -115,9 +197,10 @@ fn status(text: &str, main: Option<Span>, certainty: Certainty, hypothetical: bo
 }
 
 const PAST: &[&str] = &[
-    "was", "were", "had", "did", "been", "made", "took", "taken", "shot", "hit", "killed", "said", "went", "gone", "came",
-    "left", "sent", "held", "found", "seen", "saw", "brought", "built", "began", "begun", "broke", "broken", "fell",
-    "met", "won", "lost", "sold", "bought", "led", "put", "set", "struck", "told", "gave", "given", "became", "paid",
+    "was", "were", "had", "did", "been", "made", "took", "taken", "shot", "hit", "killed", "said", "went",
+    "gone", "came", "left", "sent", "held", "found", "seen", "saw", "brought", "built", "began", "begun",
+    "broke", "broken", "fell", "met", "won", "lost", "sold", "bought", "led", "put", "set", "struck", "told",
+    "gave", "given", "became", "paid",
 ];
 
 fn tokens(text: &str, piece: Span) -> Vec<Token<'_>> {
@@ -145,8 +228,14 @@ fn push<'a>(inside: &'a str, span: Span, by: usize, out: &mut Vec<Token<'a>>) {
     for ending in ["n't", "n’t", "’ll"] {
         if lower.len() > ending.len() && lower.ends_with(ending) && word.len() == lower.len() {
             let cut = span.end as usize - ending.len();
-            out.push(Token { word: lower[..lower.len() - ending.len()].to_owned().into(), span: Span::new(span.start as usize, cut).shift(by) });
-            out.push(Token { word: ending.to_owned().into(), span: Span::new(cut, span.end as usize).shift(by) });
+            out.push(Token {
+                word: lower[..lower.len() - ending.len()].to_owned().into(),
+                span: Span::new(span.start as usize, cut).shift(by),
+            });
+            out.push(Token {
+                word: ending.to_owned().into(),
+                span: Span::new(cut, span.end as usize).shift(by),
+            });
             return;
         }
     }
@@ -170,7 +259,14 @@ mod tests {
         use Polarity::{Negative as N, Positive as P};
         let cases = [
             ("the bridge collapsed on Monday", "collapsed", 2.9, None, C::Certain, P),
-            ("engineers are evaluating the possibility of converting a plant", "evaluating", 2.0, None, C::Planned, P),
+            (
+                "engineers are evaluating the possibility of converting a plant",
+                "evaluating",
+                2.0,
+                None,
+                C::Planned,
+                P,
+            ),
             ("the works could put together a hundred drones", "put", 0.4, None, C::Possible, P),
             ("the fire was probably caused by a cable", "caused", 1.4, None, C::Probable, P),
             ("there are no talks", "are", -2.0, None, C::Certain, N),

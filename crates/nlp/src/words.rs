@@ -106,7 +106,10 @@ mod tests {
 
     #[test]
     fn punctuation_stands_alone_and_accents_keep_offsets() {
-        assert_eq!(cut("“Señor Gómez’s U.S. aid”"), ["“", "Señor", "Gómez", "’", "s", "U", ".", "S", ".", "aid", "”"]);
+        assert_eq!(
+            cut("“Señor Gómez’s U.S. aid”"),
+            ["“", "Señor", "Gómez", "’", "s", "U", ".", "S", ".", "aid", "”"]
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The gold sets mark the outermost attribution only (PolNeAR has no nesting), so that the reader's
 //! nested ones, which it finds by looking again inside a content, are left out here.
 
-use reportedly_nlp::Reader;
+use reportedly::Reader;
 use serde_json::{Value, json};
 
 pub(super) fn predict(reader: &Reader, record: &Value) -> Value {

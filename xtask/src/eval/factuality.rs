@@ -1,7 +1,7 @@
 //! Factuality of given events.
 
-use reportedly_core::Span;
-use reportedly_nlp::Reader;
+use reportedly::Reader;
+use reportedly::core::Span;
 use serde_json::{Value, json};
 
 pub(super) fn predict(reader: &Reader, record: &Value) -> Value {

@@ -4,19 +4,21 @@
 //! record reaches it. One file a task.
 
 mod attributions;
+mod casefiles;
+mod copies;
 mod factuality;
 mod scoreboard;
 
 use anyhow::{Context, Result, bail};
-use reportedly_nlp::Reader;
+use reportedly::Reader;
+use reportedly::parallel::map_in_order;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, BufWriter, Write};
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality
+    /// attributions, factuality, copies, casefiles (GOLD is then a folder, and so is PRED)
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
@@ -38,24 +40,23 @@ pub(crate) struct Arguments {
 type Predict = fn(&Reader, &Value) -> Value;
 
 pub(crate) fn run(a: &Arguments) -> Result<()> {
+    match a.task.as_str() {
+        "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score),
+        "copies" => {
+            copies::run(&a.gold, &a.out)?;
+            return scored(a);
+        }
+        _ => {}
+    }
     let predict: Predict = match a.task.as_str() {
         "attributions" => attributions::predict,
         "factuality" => factuality::predict,
-        other => bail!("no task {other:?}; there are: attributions, factuality"),
+        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality"),
     };
-    let file = std::fs::File::open(&a.gold).with_context(|| format!("cannot open {}", a.gold.display()))?;
-    let mut records = Vec::new();
-    for (n, line) in BufReader::new(file).lines().enumerate() {
-        let line = line?;
-        if !line.trim().is_empty() {
-            let record =
-                serde_json::from_str(&line).with_context(|| format!("{}:{}", a.gold.display(), n + 1))?;
-            records.push(given(&record));
-        }
-    }
+    let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
     let started = std::time::Instant::now();
-    let predictions = in_parallel(&records, |r| predict(&reader, r));
+    let predictions = map_in_order(&records, |r| predict(&reader, r));
     let bytes: usize = records.iter().filter_map(|r| r["text"].as_str()).map(str::len).sum();
     let seconds = started.elapsed().as_secs_f64();
     eprintln!("{} records, {:.1} kB of text in {seconds:.1} s", records.len(), bytes as f64 / 1e3);
@@ -64,10 +65,28 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         writeln!(out, "{p}")?;
     }
     out.flush()?;
+    scored(a)
+}
+
+fn scored(a: &Arguments) -> Result<()> {
     if a.score || a.record {
         scoreboard::score(&a.scorer, &a.task, &a.gold, &a.out, a.record)?;
     }
     Ok(())
+}
+
+/// The records of a JSON Lines file.
+fn lines(path: &Path) -> Result<Vec<Value>> {
+    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let mut records = Vec::new();
+    for (n, line) in BufReader::new(file).lines().enumerate() {
+        let line = line?;
+        if !line.trim().is_empty() {
+            records
+                .push(serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?);
+        }
+    }
+    Ok(records)
 }
 
 /// What a program under test is given: identity, text, date, and for events their spans.
@@ -82,24 +101,4 @@ fn given(record: &Value) -> Value {
         out["events"] = events.iter().map(|e| json!({"span": e["span"]})).collect();
     }
     out
-}
-
-/// Map in order, on all cores.
-fn in_parallel(records: &[Value], work: impl Fn(&Value) -> Value + Sync) -> Vec<Value> {
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut parts: Vec<(usize, Value)> = std::thread::scope(|s| {
-        let one = || {
-            let mut mine = Vec::new();
-            loop {
-                let i = next.fetch_add(1, Ordering::Relaxed);
-                let Some(r) = records.get(i) else { return mine };
-                mine.push((i, work(r)));
-            }
-        };
-        let handles: Vec<_> = (0..threads).map(|_| s.spawn(one)).collect();
-        handles.into_iter().flat_map(|h| h.join().unwrap_or_default()).collect()
-    });
-    parts.sort_by_key(|(i, _)| *i);
-    parts.into_iter().map(|(_, v)| v).collect()
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each. A new one is a file with `Args` and `run`, and its line here.
 
 mod add;
+mod ask;
 mod documents;
 mod problems;
 
@@ -31,6 +32,7 @@ macro_rules! commands {
 
 commands! {
     Add => add,
+    Ask => ask,
     Documents => documents,
     Problems => problems,
 }

@@ -26,28 +26,116 @@ pub enum OriginKind {
 }
 
 const OFFICIAL: &[&str] = &[
-    "ministry", "minister", "government", "president", "governor", "police", "army", "military", "agency", "authority",
-    "authorities", "spokesman", "spokeswoman", "spokesperson", "center", "council", "court", "committee", "commission",
-    "board", "office", "department", "embassy", "mayor", "parliament", "administration", "bureau", "service", "bank",
-    "company", "corp", "inc", "ltd", "airline", "airlines", "prosecutor", "prosecutors", "general", "commander", "director",
-    "staff", "guard", "nations", "union", "federation", "inspectorate", "body",
+    "ministry",
+    "minister",
+    "government",
+    "president",
+    "governor",
+    "police",
+    "army",
+    "military",
+    "agency",
+    "authority",
+    "authorities",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "center",
+    "council",
+    "court",
+    "committee",
+    "commission",
+    "board",
+    "office",
+    "department",
+    "embassy",
+    "mayor",
+    "parliament",
+    "administration",
+    "bureau",
+    "service",
+    "bank",
+    "company",
+    "corp",
+    "inc",
+    "ltd",
+    "airline",
+    "airlines",
+    "prosecutor",
+    "prosecutors",
+    "general",
+    "commander",
+    "director",
+    "staff",
+    "guard",
+    "nations",
+    "union",
+    "federation",
+    "inspectorate",
+    "body",
 ];
-const WITNESS: &[&str] = &["witness", "eyewitness", "resident", "passenger", "survivor", "neighbour", "neighbor", "driver", "farmer", "fisherman"];
-const PAPER: &[&str] = &["document", "documents", "report", "record", "records", "images", "image", "letter", "filing", "invoice", "invoices", "footage", "video", "memo", "data", "survey", "poll"];
+const WITNESS: &[&str] = &[
+    "witness",
+    "eyewitness",
+    "resident",
+    "passenger",
+    "survivor",
+    "neighbour",
+    "neighbor",
+    "driver",
+    "farmer",
+    "fisherman",
+];
+const PAPER: &[&str] = &[
+    "document",
+    "documents",
+    "report",
+    "record",
+    "records",
+    "images",
+    "image",
+    "letter",
+    "filing",
+    "invoice",
+    "invoices",
+    "footage",
+    "video",
+    "memo",
+    "data",
+    "survey",
+    "poll",
+];
 
 /// Name and kind of an origin from the speakers of its statements, or where nobody is credited, from
 /// the publisher of its earliest document.
-pub(super) fn name_and_kind(documents: &[Traced<'_>], in_order: &[usize], links: &[&Link]) -> (String, OriginKind) {
-    let named = links.iter().find(|l| l.kind == SourceKind::Named && !is_outlet(&l.name)).or_else(|| links.iter().find(|l| l.kind == SourceKind::Named));
+pub(super) fn name_and_kind(
+    documents: &[Traced<'_>],
+    in_order: &[usize],
+    links: &[&Link],
+) -> (String, OriginKind) {
+    let named = links
+        .iter()
+        .find(|l| l.kind == SourceKind::Named && !is_outlet(&l.name))
+        .or_else(|| links.iter().find(|l| l.kind == SourceKind::Named));
     let publisher = in_order.first().and_then(|d| documents[*d].publisher.or(Some(documents[*d].id)));
     let Some(link) = named.or_else(|| links.first()) else {
         let name = publisher.unwrap_or("unknown").to_owned();
-        let kind = if agency(&name) { OriginKind::Wire } else if official(&name) { OriginKind::Official } else { OriginKind::OwnReporting };
+        let kind = if agency(&name) {
+            OriginKind::Wire
+        } else if official(&name) {
+            OriginKind::Official
+        } else {
+            OriginKind::OwnReporting
+        };
         return (name, kind);
     };
     let name = link.speaks_for.clone().unwrap_or_else(|| link.name.clone());
     let words = name_words(&name);
-    let has = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()) || w.strip_suffix('s').is_some_and(|w| list.contains(&w)));
+    let has = |list: &[&str]| {
+        words
+            .iter()
+            .any(|w| list.contains(&w.as_str()) || w.strip_suffix('s').is_some_and(|w| list.contains(&w)))
+    };
     let kind = if has(WITNESS) {
         OriginKind::Witness
     } else if link.kind == SourceKind::Unnamed {
@@ -66,8 +154,11 @@ pub(super) fn name_and_kind(documents: &[Traced<'_>], in_order: &[usize], links:
 
 fn agency(name: &str) -> bool {
     let words = name_words(name);
-    words.iter().any(|w| matches!(w.as_str(), "wire" | "reuters" | "afp" | "ap" | "upi" | "tass" | "interfax"))
-        || (words.iter().any(|w| w == "news" || w == "press") && words.iter().any(|w| w == "agency" || w == "association"))
+    words
+        .iter()
+        .any(|w| matches!(w.as_str(), "wire" | "reuters" | "afp" | "ap" | "upi" | "tass" | "interfax"))
+        || (words.iter().any(|w| w == "news" || w == "press")
+            && words.iter().any(|w| w == "agency" || w == "association"))
 }
 
 fn official(name: &str) -> bool {

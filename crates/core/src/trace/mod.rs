@@ -91,10 +91,11 @@ fn order<'a>(documents: &[Traced<'a>], o: &'a Origin) -> (&'a str, &'a str) {
     (o.documents.first().and_then(|d| documents[*d].published).unwrap_or("~"), &o.name)
 }
 
-/// Who answers for a statement: the outermost speaker who is not a relaying outlet, the first named
-/// one before unnamed ones ("the Center, on its sources' word" is the Center's).
+/// Who answers for a statement: the outermost named speaker who is not a relaying outlet ("the
+/// statement, the Center, its sources" is the Center's), else the outermost of another kind.
 pub fn responsible(chain: &[Link]) -> Option<&Link> {
-    chain.iter().find(|l| !is_outlet(&l.name)).or_else(|| chain.first())
+    let own = || chain.iter().filter(|l| !is_outlet(&l.name));
+    own().find(|l| l.kind == SourceKind::Named).or_else(|| own().next()).or_else(|| chain.first())
 }
 
 /// The name under which a speaker counts: the body that a spokesperson speaks for.
@@ -102,7 +103,12 @@ fn counts_as(link: &Link) -> &str {
     link.speaks_for.as_deref().unwrap_or(&link.name)
 }
 
-fn by_speaker(documents: &[Traced<'_>], evidence: &[Evidence<'_>], speakers: &[Option<&Link>], union: &mut Union) {
+fn by_speaker(
+    documents: &[Traced<'_>],
+    evidence: &[Evidence<'_>],
+    speakers: &[Option<&Link>],
+    union: &mut Union,
+) {
     let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unnamed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, link) in speakers.iter().enumerate() {
@@ -118,8 +124,9 @@ fn by_speaker(documents: &[Traced<'_>], evidence: &[Evidence<'_>], speakers: &[O
     // A body's own release is its word.
     for d in 0..documents.len() {
         if let Some(p) = documents[d].publisher {
-            let own: Vec<usize> =
-                (0..evidence.len()).filter(|i| evidence[*i].document == d && speakers[*i].is_none()).collect();
+            let own: Vec<usize> = (0..evidence.len())
+                .filter(|i| evidence[*i].document == d && speakers[*i].is_none())
+                .collect();
             named.entry(p).or_default().extend(own);
         }
     }
@@ -147,7 +154,8 @@ fn by_text(evidence: &[Evidence<'_>], reuse: &[Reuse], union: &mut Union) {
                 for y in right.iter().filter(|i| inside(i, b)) {
                     // The same place in the passage, give or take small edits before it.
                     let (sx, sy) = (evidence[*x].statement.span, evidence[*y].statement.span);
-                    let (dx, dy) = (i64::from(sx.start) - i64::from(a.start), i64::from(sy.start) - i64::from(b.start));
+                    let (dx, dy) =
+                        (i64::from(sx.start) - i64::from(a.start), i64::from(sy.start) - i64::from(b.start));
                     if (dx - dy).abs() <= 24 + (a.len() as i64 - b.len() as i64).abs() {
                         union.join(*x, *y);
                     }
@@ -175,7 +183,9 @@ fn by_author(
                 let e = &evidence[*j];
                 (e.stance == evidence[*i].stance, e.relevance)
             };
-            let best = credited.clone().max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(a)));
+            let best = credited.clone().max_by(|a, b| {
+                rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(a))
+            });
             match best {
                 Some(credit) => union.join(*i, credit),
                 None => groups.entry(copies[d]).or_default().push(*i),
@@ -187,7 +197,13 @@ fn by_author(
     }
 }
 
-fn describe(documents: &[Traced<'_>], reuse: &[Reuse], evidence: &[Evidence<'_>], speakers: &[Option<&Link>], mut group: Vec<usize>) -> Origin {
+fn describe(
+    documents: &[Traced<'_>],
+    reuse: &[Reuse],
+    evidence: &[Evidence<'_>],
+    speakers: &[Option<&Link>],
+    mut group: Vec<usize>,
+) -> Origin {
     let time = |d: usize| (documents[d].published.unwrap_or("~"), documents[d].id);
     group.sort_by_key(|i| (time(evidence[*i].document), evidence[*i].number));
     let mut in_order: Vec<usize> = group.iter().map(|i| evidence[*i].document).collect();
@@ -195,8 +211,16 @@ fn describe(documents: &[Traced<'_>], reuse: &[Reuse], evidence: &[Evidence<'_>]
     in_order.dedup();
     let taken = |d: &&usize| {
         reuse.iter().any(|r| {
-            let other = if r.left == **d { r.right } else if r.right == **d { r.left } else { return false };
-            in_order.contains(&other) && time(other) < time(**d) && (r.kind == ReuseKind::Copy || !r.passages.is_empty())
+            let other = if r.left == **d {
+                r.right
+            } else if r.right == **d {
+                r.left
+            } else {
+                return false;
+            };
+            in_order.contains(&other)
+                && time(other) < time(**d)
+                && (r.kind == ReuseKind::Copy || !r.passages.is_empty())
         })
     };
     let copies = in_order.iter().filter(taken).count();

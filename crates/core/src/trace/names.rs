@@ -9,7 +9,8 @@ pub(super) fn same<'a>(names: &[&'a str]) -> Vec<Vec<&'a str>> {
     sorted.sort_by_key(|n| (std::cmp::Reverse(name_words(n).len()), *n));
     let mut groups: Vec<Vec<&'a str>> = Vec::new();
     for name in sorted {
-        let fits: Vec<usize> = (0..groups.len()).filter(|g| groups[*g].iter().any(|n| same(n, name))).collect();
+        let fits: Vec<usize> =
+            (0..groups.len()).filter(|g| groups[*g].iter().any(|n| same(n, name))).collect();
         match fits[..] {
             [one] => groups[one].push(name),
             _ => groups.push(vec![name]),
@@ -26,7 +27,9 @@ fn initials(short: &str, long: &str) -> bool {
     let acronym = short.trim_start_matches("the ").trim_start_matches("The ");
     let letters: String =
         long.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
-    acronym.len() >= 3 && acronym.chars().all(char::is_uppercase) && letters.ends_with(acronym)
+    acronym.len() >= 3
+        && acronym.chars().all(char::is_uppercase)
+        && letters.ends_with(acronym)
         && !name_words(long).iter().any(|w| same_word(w, &acronym.to_lowercase()))
 }
 
@@ -36,7 +39,12 @@ mod tests {
 
     #[test]
     fn ambiguous_short_names_stay_alone() {
-        let names = ["Defence Ministry", "Belarusian Defence Ministry", "Defence Ministry of Belarus", "Ukrainian Defence Ministry"];
+        let names = [
+            "Defence Ministry",
+            "Belarusian Defence Ministry",
+            "Defence Ministry of Belarus",
+            "Ukrainian Defence Ministry",
+        ];
         let groups = same(&names);
         assert_eq!(groups.len(), 3, "{groups:?}");
         let two = same(&["NRC", "National Resistance Center", "Anna Kral"]);

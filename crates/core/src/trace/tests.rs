@@ -7,10 +7,21 @@ fn said(names: &[&str], at: usize) -> Statement {
     let cue = Span::new(0, 1);
     let chain = names
         .iter()
-        .map(|n| Link { name: (*n).to_owned(), kind: crate::speaker::source_kind(n), source: None, cue, speaks_for: None })
+        .map(|n| Link {
+            name: (*n).to_owned(),
+            kind: crate::speaker::source_kind(n),
+            source: None,
+            cue,
+            speaks_for: None,
+        })
         .collect();
-    let factuality =
-        Factuality { polarity: Polarity::Positive, certainty: Certainty::Certain, status: Status::Happened, value: 2.0, cues: vec![] };
+    let factuality = Factuality {
+        polarity: Polarity::Positive,
+        certainty: Certainty::Certain,
+        status: Status::Happened,
+        value: 2.0,
+        cues: vec![],
+    };
     Statement { span: Span::new(at, at + 20), pieces: vec![], chain, factuality, vector: vec![] }
 }
 
@@ -25,7 +36,11 @@ fn of<'a>(document: usize, statement: &'a Statement) -> Evidence<'a> {
 #[test]
 fn relays_of_one_speaker_are_one_origin() {
     let documents = [document("a", "Wire"), document("b", "Daily"), document("c", "Post")];
-    let s = [said(&["Defence Ministry of Belarus"], 0), said(&["Wire", "Belarusian Defence Ministry"], 0), said(&[], 0)];
+    let s = [
+        said(&["Defence Ministry of Belarus"], 0),
+        said(&["Wire", "Belarusian Defence Ministry"], 0),
+        said(&[], 0),
+    ];
     let found = origins(&documents, &[], &[of(0, &s[0]), of(1, &s[1]), of(2, &s[2])]);
     assert_eq!(found.len(), 2);
     assert_eq!(found.iter().map(|o| o.documents.len()).max(), Some(2));
@@ -66,12 +81,22 @@ fn count(corpus: &[(Option<u8>, u8, String)]) -> usize {
     let sources: Vec<reuse::Source<'_>> = corpus
         .iter()
         .zip(&ids)
-        .map(|((_, p, t), id)| reuse::Source { id, text: t, published: None, publisher: Some(PUBLISHERS[*p as usize]) })
+        .map(|((_, p, t), id)| reuse::Source {
+            id,
+            text: t,
+            published: None,
+            publisher: Some(PUBLISHERS[*p as usize]),
+        })
         .collect();
-    let traced: Vec<Traced<'_>> =
-        corpus.iter().zip(&ids).map(|((_, p, _), id)| Traced { id, publisher: Some(PUBLISHERS[*p as usize]), published: None }).collect();
-    let statements: Vec<Statement> =
-        corpus.iter().map(|(s, _, _)| said(&s.map(|s| SPEAKERS[s as usize]).into_iter().collect::<Vec<_>>(), 40)).collect();
+    let traced: Vec<Traced<'_>> = corpus
+        .iter()
+        .zip(&ids)
+        .map(|((_, p, _), id)| Traced { id, publisher: Some(PUBLISHERS[*p as usize]), published: None })
+        .collect();
+    let statements: Vec<Statement> = corpus
+        .iter()
+        .map(|(s, _, _)| said(&s.map(|s| SPEAKERS[s as usize]).into_iter().collect::<Vec<_>>(), 40))
+        .collect();
     let evidence: Vec<Evidence<'_>> = statements.iter().enumerate().map(|(i, s)| of(i, s)).collect();
     origins(&traced, &reuse::find_reuse(&sources), &evidence).len()
 }

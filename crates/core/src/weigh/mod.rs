@@ -91,8 +91,11 @@ pub fn assess(
     prior: Option<f64>,
 ) -> Assessment {
     let prior = prior.unwrap_or_else(|| parameters.prior(question.tense)).clamp(0.01, 0.99);
-    let mut weighed: Vec<Weighed> =
-        origins.iter().enumerate().map(|(i, o)| weigh(question, documents, i, o, evidence, parameters)).collect();
+    let mut weighed: Vec<Weighed> = origins
+        .iter()
+        .enumerate()
+        .map(|(i, o)| weigh(question, documents, i, o, evidence, parameters))
+        .collect();
     let total: f64 = weighed.iter().map(|w| w.weight).sum();
     let at = |sum: f64| probability(odds(prior) + sum);
     let middle = at(total);
@@ -110,8 +113,11 @@ pub fn assess(
     });
     let verdict = verdict::verdict(&weighed);
     let confidence = verdict::confidence(&weighed, estimate);
-    let sensitivity =
-        if estimate.is_some() { sensitivity(question, parameters, middle, |extra| at(total + extra)) } else { Vec::new() };
+    let sensitivity = if estimate.is_some() {
+        sensitivity(question, parameters, middle, |extra| at(total + extra))
+    } else {
+        Vec::new()
+    };
     Assessment { estimate, verdict, confidence, origins: weighed, supporting, refuting, sensitivity }
 }
 
@@ -125,13 +131,18 @@ fn weigh(
 ) -> Weighed {
     // The final position: what it says in its latest documents that take a side.
     let takes_side = |i: &&usize| matches!(evidence[**i].stance, Stance::Supports | Stance::Refutes);
-    let day = |i: usize| documents[evidence[i].document].published.map(|d| d.get(..10).unwrap_or(d)).unwrap_or("");
+    let day =
+        |i: usize| documents[evidence[i].document].published.map(|d| d.get(..10).unwrap_or(d)).unwrap_or("");
     let last = origin.evidence.iter().filter(takes_side).map(|i| day(*i)).max();
     let mut mine: Vec<usize> = match last {
-        Some(last) => origin.evidence.iter().filter(takes_side).filter(|i| day(**i) == last).copied().collect(),
+        Some(last) => {
+            origin.evidence.iter().filter(takes_side).filter(|i| day(**i) == last).copied().collect()
+        }
         None => origin.evidence.clone(),
     };
-    let force = |i: usize| parameters.certainty(evidence[i].statement.factuality.certainty) * f64::from(evidence[i].relevance);
+    let force = |i: usize| {
+        parameters.certainty(evidence[i].statement.factuality.certainty) * f64::from(evidence[i].relevance)
+    };
     let strength = |i: usize, s: Stance| if evidence[i].stance == s { force(i) } else { 0.0 };
     let best = |s: Stance| mine.iter().map(|i| strength(*i, s)).fold(0.0, f64::max);
     let (yes, no) = (best(Stance::Supports), best(Stance::Refutes));
@@ -177,14 +188,21 @@ fn is_interested(question: &Question, origin: &Origin) -> bool {
 }
 
 fn sensitivity(question: &Question, p: &Parameters, now: f64, at: impl Fn(f64) -> f64) -> Vec<Sensitivity> {
-    let case = |what: &str, extra: f64| Sensitivity { what: what.to_owned(), points: (at(extra) - now) * 100.0 };
+    let case =
+        |what: &str, extra: f64| Sensitivity { what: what.to_owned(), points: (at(extra) - now) * 100.0 };
     let sure = p.certainty(Certainty::Certain) * p.kind(OriginKind::Official);
     let mut out = vec![
         case("another independent official origin that says it is so", sure),
         case("a denial by an official who has no part in it", -p.certainty(Certainty::Denied)),
     ];
     if question.tense != Tense::Future {
-        out.insert(1, case("an eyewitness who says it is so", p.certainty(Certainty::Certain) * p.kind(OriginKind::Witness)));
+        out.insert(
+            1,
+            case(
+                "an eyewitness who says it is so",
+                p.certainty(Certainty::Certain) * p.kind(OriginKind::Witness),
+            ),
+        );
     }
     out
 }

@@ -1,10 +1,16 @@
 use super::*;
-use crate::reading::{Factuality, Polarity, Statement, Status};
 use crate::Span;
+use crate::reading::{Factuality, Polarity, Statement, Status};
 use proptest::prelude::*;
 
 fn statement(certainty: Certainty) -> Statement {
-    let factuality = Factuality { polarity: Polarity::Positive, certainty, status: Status::Ongoing, value: 2.0, cues: vec![] };
+    let factuality = Factuality {
+        polarity: Polarity::Positive,
+        certainty,
+        status: Status::Ongoing,
+        value: 2.0,
+        cues: vec![],
+    };
     Statement { span: Span::new(0, 9), pieces: vec![], chain: vec![], factuality, vector: vec![] }
 }
 
@@ -21,7 +27,13 @@ fn case(question: &str, sides: &[(&str, OriginKind, Stance, Certainty)]) -> Asse
     let origins: Vec<Origin> = sides
         .iter()
         .enumerate()
-        .map(|(i, s)| Origin { name: s.0.into(), kind: s.1, documents: vec![i], copies: 0, evidence: vec![i] })
+        .map(|(i, s)| Origin {
+            name: s.0.into(),
+            kind: s.1,
+            documents: vec![i],
+            copies: 0,
+            evidence: vec![i],
+        })
         .collect();
     assess(&question, &documents, &origins, &evidence, &Parameters::default(), None)
 }
@@ -33,7 +45,10 @@ use Stance::{Discusses, Refutes, Supports};
 fn a_plan_and_an_interested_denial_are_not_enough() {
     let a = case(
         "Will Iran set up a drone factory in Belarus?",
-        &[("National Resistance Center", Official, Supports, Certainty::Planned), ("Defence Ministry of Belarus", Official, Refutes, Certainty::Denied)],
+        &[
+            ("National Resistance Center", Official, Supports, Certainty::Planned),
+            ("Defence Ministry of Belarus", Official, Refutes, Certainty::Denied),
+        ],
     );
     let e = a.estimate.unwrap();
     assert!(a.origins[1].interested && !a.origins[0].interested);
@@ -44,10 +59,22 @@ fn a_plan_and_an_interested_denial_are_not_enough() {
 
 #[test]
 fn two_witnesses_support_and_two_sides_conflict() {
-    let a = case("Did lightning hit the ferry?", &[("a witness", Witness, Supports, Certainty::Certain), ("Fire board", Official, Supports, Certainty::Certain)]);
+    let a = case(
+        "Did lightning hit the ferry?",
+        &[
+            ("a witness", Witness, Supports, Certainty::Certain),
+            ("Fire board", Official, Supports, Certainty::Certain),
+        ],
+    );
     assert_eq!((a.verdict, a.confidence), (Verdict::Supported, Confidence::Moderate));
     assert!(a.estimate.unwrap().probability > 0.9);
-    let b = case("Did lightning hit the ferry?", &[("Anna Kral", Official, Supports, Certainty::Certain), ("Fire board", Official, Refutes, Certainty::Certain)]);
+    let b = case(
+        "Did lightning hit the ferry?",
+        &[
+            ("Anna Kral", Official, Supports, Certainty::Certain),
+            ("Fire board", Official, Refutes, Certainty::Certain),
+        ],
+    );
     assert_eq!(b.verdict, Verdict::Conflicting);
     let c = case("Did lightning hit the ferry?", &[("Anna Kral", Official, Discusses, Certainty::Unknown)]);
     assert_eq!((c.verdict, c.estimate), (Verdict::NotEnough, None));
@@ -56,7 +83,18 @@ fn two_witnesses_support_and_two_sides_conflict() {
 #[test]
 fn icd_203_bands() {
     let words = [0.02, 0.05, 0.3, 0.5, 0.6, 0.9, 0.97].map(|p| Likelihood::of(p).word());
-    assert_eq!(words, ["almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain"]);
+    assert_eq!(
+        words,
+        [
+            "almost no chance",
+            "very unlikely",
+            "unlikely",
+            "roughly even chance",
+            "likely",
+            "very likely",
+            "almost certain"
+        ]
+    );
 }
 
 proptest! {

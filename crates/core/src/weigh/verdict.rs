@@ -59,8 +59,12 @@ impl Confidence {
 const CLEARLY: f64 = 2.5;
 
 pub(super) fn verdict(origins: &[Weighed]) -> Verdict {
-    let strong = |w: &&Weighed| matches!(w.certainty, Certainty::Certain | Certainty::Probable | Certainty::Denied) && !w.interested;
-    let sum = |s: Stance| origins.iter().filter(|w| w.stance == s).filter(strong).map(|w| w.weight.abs()).sum::<f64>();
+    let strong = |w: &&Weighed| {
+        matches!(w.certainty, Certainty::Certain | Certainty::Probable | Certainty::Denied) && !w.interested
+    };
+    let sum = |s: Stance| {
+        origins.iter().filter(|w| w.stance == s).filter(strong).map(|w| w.weight.abs()).sum::<f64>()
+    };
     let (yes, no) = (sum(Stance::Supports), sum(Stance::Refutes));
     match (yes > 0.0, no > 0.0) {
         (true, true) if yes >= no * CLEARLY => Verdict::Supported,

@@ -1,9 +1,9 @@
 //! Cues, and for each cue its source and content: the joint decoding of one block.
 
+use crate::ReaderError;
 use crate::decode::Table;
 use crate::network::{Encoded, HIDDEN, Network, cue_row, role_rows};
 use crate::windows::Block;
-use crate::ReaderError;
 use reportedly_core::{Attribution, Span};
 use serde::Deserialize;
 use std::collections::BTreeSet;

@@ -167,7 +167,12 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
         independent_refuting: a.refuting,
         origins: order.iter().enumerate().map(|(i, w)| origin(m, i, w)).collect(),
         documents: m.stored.iter().map(|d| document(m, d, &number)).collect(),
-        chains: m.found.documents.iter().flat_map(|d| d.reading.statements.iter().map(|s| chain(d.stored, s))).collect(),
+        chains: m
+            .found
+            .documents
+            .iter()
+            .flat_map(|d| d.reading.statements.iter().map(|s| chain(d.stored, s)))
+            .collect(),
         sensitivity: a.sensitivity.clone(),
         counts: Counts {
             documents: m.stored.len(),
@@ -233,13 +238,24 @@ fn names(s: &Statement) -> Vec<String> {
 }
 
 fn chain(d: &StoredDocument, s: &Statement) -> Chain {
-    Chain { document: d.document.id.clone(), span: s.span, chain: names(s), certainty: s.factuality.certainty }
+    Chain {
+        document: d.document.id.clone(),
+        span: s.span,
+        chain: names(s),
+        certainty: s.factuality.certainty,
+    }
 }
 
 /// A document takes the side that its strongest statements take; both sides about alike is neither.
-fn document(m: &Material<'_>, d: &StoredDocument, number: &dyn Fn(usize) -> Option<String>) -> DocumentStance {
+fn document(
+    m: &Material<'_>,
+    d: &StoredDocument,
+    number: &dyn Fn(usize) -> Option<String>,
+) -> DocumentStance {
     let here = |e: &&Evidence<'_>| m.found.documents[e.document].stored.key == d.key;
-    let best = |s: Stance| m.evidence.iter().filter(here).filter(|e| e.stance == s).map(|e| e.relevance).fold(0.0f32, f32::max);
+    let best = |s: Stance| {
+        m.evidence.iter().filter(here).filter(|e| e.stance == s).map(|e| e.relevance).fold(0.0f32, f32::max)
+    };
     let (yes, no, about) = (best(Stance::Supports), best(Stance::Refutes), best(Stance::Discusses));
     let stance = if yes > no * 1.15 {
         Stance::Supports
@@ -255,8 +271,14 @@ fn document(m: &Material<'_>, d: &StoredDocument, number: &dyn Fn(usize) -> Opti
         .iter()
         .enumerate()
         .filter(|(_, e)| here(e))
-        .max_by(|(i, a), (j, b)| (a.stance == stance, a.relevance).partial_cmp(&(b.stance == stance, b.relevance)).unwrap_or(std::cmp::Ordering::Equal).then(j.cmp(i)))
+        .max_by(|(i, a), (j, b)| {
+            (a.stance == stance, a.relevance)
+                .partial_cmp(&(b.stance == stance, b.relevance))
+                .unwrap_or(std::cmp::Ordering::Equal)
+                .then(j.cmp(i))
+        })
         .map(|(i, _)| i);
-    let origin = strongest.and_then(|i| m.origins.iter().position(|o| o.evidence.contains(&i))).and_then(number);
+    let origin =
+        strongest.and_then(|i| m.origins.iter().position(|o| o.evidence.contains(&i))).and_then(number);
     DocumentStance { id: d.document.id.clone(), stance, origin }
 }

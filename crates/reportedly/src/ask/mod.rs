@@ -26,7 +26,12 @@ pub struct Options {
 /// # Errors
 ///
 /// Those of the casebook. Finding nothing is an answer: [`Answer::origins`] is then empty.
-pub fn ask(casebook: &Casebook, reader: &Reader, question: &Question, options: &Options) -> Result<Answer, Error> {
+pub fn ask(
+    casebook: &Casebook,
+    reader: &Reader,
+    question: &Question,
+    options: &Options,
+) -> Result<Answer, Error> {
     let stored = casebook.documents()?;
     let mut readings = BTreeMap::new();
     let meaning = reader.embed(&question.text);
@@ -51,14 +56,24 @@ pub fn ask(casebook: &Casebook, reader: &Reader, question: &Question, options: &
     let reuse = find_reuse(&sources);
     let origins = origins(&documents, &reuse, &evidence);
     let assessment = assess(question, &documents, &origins, &evidence, &Parameters::default(), options.prior);
-    Ok(answer::build(&Material { question, stored: &stored, found: &found, judged: &judged, evidence: &evidence, origins: &origins, assessment }))
+    Ok(answer::build(&Material {
+        question,
+        stored: &stored,
+        found: &found,
+        judged: &judged,
+        evidence: &evidence,
+        origins: &origins,
+        assessment,
+    }))
 }
 
 fn stance(question: &Question, hit: &retrieve::Hit<'_>) -> Judged {
     let judged = judge(question, hit.statement, hit.near);
     // Open questions have no sides: what bears on them is shown.
     match question.kind {
-        QuestionKind::Open if judged.stance != Stance::Unrelated => Judged { stance: Stance::Discusses, reason: "bears on the question" },
+        QuestionKind::Open if judged.stance != Stance::Unrelated => {
+            Judged { stance: Stance::Discusses, reason: "bears on the question" }
+        }
         _ => judged,
     }
 }

@@ -70,7 +70,12 @@ pub(super) fn retrieve<'a>(
     Ok(found)
 }
 
-fn hits<'a>(question: &Question, meaning: &[i8], stored: &StoredDocument, reading: &'a Reading) -> Vec<Hit<'a>> {
+fn hits<'a>(
+    question: &Question,
+    meaning: &[i8],
+    stored: &StoredDocument,
+    reading: &'a Reading,
+) -> Vec<Hit<'a>> {
     let text = &stored.document.text;
     let whole = format!("{} {text}", stored.document.title.as_deref().unwrap_or_default());
     let document = question.coverage(&whole);

@@ -1,0 +1,175 @@
+//! The answer on a terminal.
+
+use crate::Context;
+use crate::terminal::{Style, clean};
+use reportedly::ask::{Answer, OriginAnswer, Quote};
+use reportedly::core::question::QuestionKind;
+use reportedly::core::stance::Stance;
+use reportedly::core::weigh::{Verdict, origin_word, word};
+use std::io;
+
+/// Origins that take no side, and quotes of one origin, shown without `--all`.
+const NEUTRAL: usize = 2;
+const QUOTES: usize = 2;
+const QUOTE_CHARACTERS: usize = 220;
+
+pub(super) fn show(a: &Answer, all: bool, c: &mut Context) -> io::Result<()> {
+    headline(a, c)?;
+    let taking = a.origins.iter().filter(|o| takes_side(o)).count();
+    let limit = if all { a.origins.len() } else { taking + NEUTRAL };
+    for (i, o) in a.origins.iter().take(limit).enumerate() {
+        origin(i + 1, o, all, c)?;
+    }
+    if a.origins.len() > limit {
+        c.line(format!("\n  {} more origins take no side; --all shows them", a.origins.len() - limit))?;
+    }
+    if let Some(e) = a.estimate {
+        let changes: Vec<String> =
+            a.sensitivity.iter().map(|s| format!("{} ({})", s.what, points(s.points))).collect();
+        c.line("")?;
+        c.line(format!("{} {}.", c.paint(Style::Strong, "Would change the answer:"), changes.join("; ")))?;
+        c.line(format!("Base rate {:.0} %, before any article (--prior sets it).", e.prior * 100.0))?;
+    }
+    let n = a.counts;
+    c.line(format!(
+        "{} documents: {} bear on the question, {} do not, {} without text.",
+        n.documents, n.related, n.unrelated, n.unusable
+    ))
+}
+
+fn headline(a: &Answer, c: &mut Context) -> io::Result<()> {
+    if a.counts.statements == 0 {
+        let text = c.paint(Style::Strong, "Not enough evidence:");
+        return c.line(format!("{text} nothing in the articles bears on the question.\n"));
+    }
+    let verdict = capital(a.verdict.word());
+    match (a.estimate, a.likelihood) {
+        (Some(e), Some(l)) => {
+            let range = format!(
+                "{} ({:.0} %, range {:.0}-{:.0} %).",
+                capital(l.word()),
+                e.probability * 100.0,
+                e.low * 100.0,
+                e.high * 100.0
+            );
+            c.line(c.paint(Style::Strong, &range))?;
+        }
+        _ if a.question.kind == QuestionKind::Open => {
+            c.line(c.paint(
+                Style::Strong,
+                "Not a yes-or-no question: the evidence that bears on it, without an estimate.",
+            ))?;
+        }
+        _ => c.line(c.paint(Style::Strong, "No estimate: nobody takes a side."))?,
+    }
+    if a.question.kind == QuestionKind::YesNo || a.verdict != Verdict::NotEnough {
+        c.line(format!("Verdict: {verdict}. Confidence: {}.", a.confidence.word()))?;
+    }
+    c.line(sides(a))
+}
+
+/// "1 independent origin supports, 0 deny; 6 documents repeat them."
+fn sides(a: &Answer) -> String {
+    let origins = |n: usize, verb: &str| match n {
+        1 => format!("1 independent origin {verb}s"),
+        n => format!("{n} independent origins {verb}"),
+    };
+    let carrying = a.origins.iter().filter(|o| takes_side(o));
+    let mut documents: Vec<&str> =
+        carrying.clone().flat_map(|o| o.documents.iter().map(String::as_str)).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let repeats = documents.len().saturating_sub(carrying.count());
+    let refuting = match a.independent_refuting {
+        1 => "1 denies".to_owned(),
+        n => format!("{n} deny"),
+    };
+    let more = match repeats {
+        0 => String::new(),
+        1 => "; 1 further document repeats what they say".to_owned(),
+        n => format!("; {n} further documents repeat what they say"),
+    };
+    format!("{}, {refuting}{more}.", origins(a.independent_supporting, "support"))
+}
+
+fn takes_side(o: &OriginAnswer) -> bool {
+    matches!(o.stance, Stance::Supports | Stance::Refutes)
+}
+
+fn origin(number: usize, o: &OriginAnswer, all: bool, c: &mut Context) -> io::Result<()> {
+    let own = if o.interested { " · speaks for its own side" } else { "" };
+    let stance = match o.stance {
+        Stance::Supports => "supports",
+        Stance::Refutes => "denies",
+        _ => "takes no side",
+    };
+    let head = format!("Origin {number}  {}", clean(&o.name));
+    c.line(format!("\n  {} · {}{own} · {stance}", c.paint(Style::Strong, &head), origin_word(o.kind)))?;
+    let limit = if all { o.statements.len() } else { QUOTES };
+    let mut seen: Vec<String> = Vec::new();
+    for q in &o.statements {
+        // Copies say the same; their places are in the JSON.
+        let same = clean(&q.quote).to_lowercase();
+        if !all && (seen.contains(&same) || seen.len() >= limit) {
+            continue;
+        }
+        seen.push(same);
+        quote(q, c)?;
+    }
+    let carried = match o.documents.len() {
+        1 => "in 1 document".to_owned(),
+        n => format!("in {n} documents, {} of them copies", o.copies),
+    };
+    let first = match (&o.first_published, &o.first_publisher) {
+        (Some(d), Some(p)) => format!("; first seen {} ({})", clean(&when(d)), clean(p)),
+        (Some(d), None) => format!("; first seen {}", clean(&when(d))),
+        (None, Some(p)) => format!("; first in {}", clean(p)),
+        (None, None) => String::new(),
+    };
+    c.line(format!("    {carried}{first}"))?;
+    if takes_side(o) {
+        let weight = format!(
+            "weight {:+.2} = {}; without it the estimate moves {}",
+            o.weight,
+            o.reason,
+            points(-o.points)
+        );
+        c.line(format!("    {}", c.paint(Style::Faint, &weight)))?;
+    }
+    Ok(())
+}
+
+fn quote(q: &Quote, c: &mut Context) -> io::Result<()> {
+    let label = format!("{:9}", word(q.certainty));
+    let place = format!("{}:{}-{}", clean(&q.document), q.span.start, q.span.end);
+    c.line(format!("    {label} \"{}\"  {}", shorten(&clean(&q.quote)), c.paint(Style::Faint, &place)))?;
+    if !q.chain.is_empty() {
+        let chain: Vec<String> = q.chain.iter().map(|n| clean(n).into_owned()).collect();
+        c.line(format!("              on the word of: {}", chain.join(" > ")))?;
+    }
+    Ok(())
+}
+
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= QUOTE_CHARACTERS {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(QUOTE_CHARACTERS).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", &cut[..end])
+}
+
+/// `2023-10-30T08:14:00Z` as `2023-10-30 08:14`.
+fn when(date: &str) -> String {
+    date.get(..16).unwrap_or(date).replace('T', " ")
+}
+
+fn points(p: f64) -> String {
+    let n = p.round() as i64;
+    format!("{n:+} point{}", if n.abs() == 1 { "" } else { "s" })
+}
+
+fn capital(s: &str) -> String {
+    let mut c = s.chars();
+    c.next().map(|f| f.to_uppercase().chain(c).collect()).unwrap_or_default()
+}

@@ -1,0 +1,38 @@
+//! Casefiles: a folder a question, answered through `ask` as the command-line program does it.
+
+use anyhow::{Context, Result, bail};
+use reportedly::ask::{Options, ask};
+use reportedly::core::question::Question;
+use reportedly::{Casebook, Reader, add, walk};
+use std::path::Path;
+use std::process::Command;
+
+pub(super) fn run(folder: &Path, out: &Path, scorer: &Path, score: bool) -> Result<()> {
+    std::fs::create_dir_all(out)?;
+    let reader = Reader::new()?;
+    let mut cases: Vec<_> = std::fs::read_dir(folder)
+        .with_context(|| format!("cannot open {}", folder.display()))?
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.join("question.txt").is_file())
+        .collect();
+    cases.sort();
+    for case in &cases {
+        let text = std::fs::read_to_string(case.join("question.txt"))?;
+        let question = Question::new(&text).map_err(|e| anyhow::anyhow!("{}: {e:?}", case.display()))?;
+        let mut casebook = Casebook::in_memory()?;
+        add::add(&mut casebook, &walk(&[case.join("documents.jsonl")])?, &reader, &mut |_| ())?;
+        let answer = ask(&casebook, &reader, &question, &Options::default())?;
+        let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        std::fs::write(out.join(format!("{name}.json")), serde_json::to_string_pretty(&answer)?)?;
+    }
+    if score {
+        let script = scorer.parent().unwrap_or(Path::new(".")).join("casefiles/score_casefiles.py");
+        let run = Command::new("python3").arg(&script).arg(out).arg("--gold").arg(folder).output();
+        let output = run.with_context(|| format!("cannot run python3 {}", script.display()))?;
+        if !output.status.success() {
+            bail!("the scorer failed: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        println!("{}", String::from_utf8_lossy(&output.stdout));
+    }
+    Ok(())
+}
