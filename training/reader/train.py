@@ -56,7 +56,7 @@ def cue_labels(block, width):
     return out
 
 
-def attribution_loss(model, hidden, places, rng):
+def attribution_loss(model, hidden, places):
     words, length = block_words(hidden, places)
     width = words.shape[1]
     gold = torch.from_numpy(np.stack([cue_labels(b, width) for _, _, b in places]))
@@ -162,7 +162,6 @@ def main():
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(SEED)
-    rng = random.Random(SEED)
     tokenizer = Tokenizer.from_file(os.path.join(a.minilm, 'tokenizer.json'))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -211,7 +210,8 @@ def main():
     while step < total:
         epoch = step // steps_epoch
         windows, fact = epoch_batches(epoch)
-        for k in range(step - epoch * steps_epoch, len(windows)):
+        # Packing differs a little from epoch to epoch; every epoch has the steps of the first.
+        for k in range(step - epoch * steps_epoch, steps_epoch):
             if step >= total:
                 break
             torch.manual_seed(SEED + step)
@@ -219,12 +219,12 @@ def main():
             warm = min(1.0, (step + 1) / 100)
             for g in optimizer.param_groups:
                 g['lr'] = g['base'] * warm * max(0.02, 1 - step / total)
-            ids, mask, places = collate(windows[k])
+            ids, mask, places = collate(windows[k % len(windows)])
             with torch.autocast('cpu', torch.bfloat16):
                 hidden = model.encoder(ids, mask)
             hidden = hidden.float()
             with torch.autocast('cpu', torch.bfloat16):
-                cue, hint, role = attribution_loss(model, hidden, places, rng)
+                cue, hint, role = attribution_loss(model, hidden, places)
             spans = [(i, at + f, at + l, t) for i, at, b in places for f, l, t in b.sentences]
             near = distil_loss(model, hidden, spans, teacher)
             items = fact[k % len(fact)]
@@ -246,7 +246,7 @@ def main():
                       + ' '.join(f'{n} {v:.4f}' for n, v in zip('cue role near near2 predicate value'.split(), sums / 20))
                       + f' {(time.time() - t0) / 20:.2f} s/step', flush=True)
                 sums, t0 = np.zeros(6), time.time()
-            if step % 200 == 0 or step == total:
+            if step % 100 == 0 or step == total:
                 torch.save({'model': model.state_dict(), 'optimizer': optimizer.state_dict(), 'step': step}, state + '.new')
                 os.replace(state + '.new', state)
             if step % 400 == 0 or step == total:
