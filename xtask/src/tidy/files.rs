@@ -26,9 +26,8 @@ pub(super) fn short_enough(files: &[File]) -> Vec<Finding> {
     for file in files.iter().filter(|f| f.path.ends_with(".rs")) {
         let lines = file.text.as_deref().unwrap_or_default().lines().count();
         if lines > LONG {
-            let message = format!(
-                "{lines} lines; more than {LONG} are too many, more than {LONGEST} an error: split it"
-            );
+            let message =
+                format!("{lines} lines: split it (over {LONG} is a warning, over {LONGEST} an error)");
             found.push(Finding { warning: lines <= LONGEST, ..Finding::error(file, 0, message) });
         }
     }
