@@ -90,6 +90,12 @@ impl Question {
             "will" | "shall" | "would" | "could" | "can" | "may" | "might" | "should" => Tense::Future,
             "did" | "was" | "were" | "has" | "have" | "had" => Tense::Past,
             _ if lower.iter().any(|w| w == "will") => Tense::Future,
+            _ if ["about to", "going to", "set to", "due to", "planning to", "likely to"]
+                .iter()
+                .any(|p| lower.join(" ").contains(p)) =>
+            {
+                Tense::Future
+            }
             _ => Tense::Present,
         };
         let negated = lower
@@ -108,10 +114,24 @@ impl Question {
         lower.split(|c: char| !c.is_alphanumeric()).any(|w| ENGLISH.contains(&w))
     }
 
-    /// Share of the question's terms that stand in a text, 0 to 1.
-    pub fn coverage(&self, text: &str) -> f32 {
-        let found: BTreeSet<String> = terms(text).filter(|t| self.terms.contains(t)).collect();
-        found.len() as f32 / self.terms.len().max(1) as f32
+    /// How telling each term is in a collection: rarer terms weigh more. `df` counts the statements
+    /// that hold a term, `n` all of them.
+    pub fn weights(&self, df: impl Fn(&str) -> usize, n: usize) -> TermWeights {
+        let weight = |t: &String| (t.clone(), (1.0 + n as f32 / (1.0 + df(t) as f32)).ln());
+        TermWeights(self.terms.iter().map(weight).collect())
+    }
+}
+
+/// How telling each of a question's terms is (inverse document frequency).
+#[derive(Debug, Clone, PartialEq)]
+pub struct TermWeights(std::collections::BTreeMap<String, f32>);
+
+impl TermWeights {
+    /// Weighted share of the question's terms among the terms of a text, 0 to 1.
+    pub fn coverage(&self, found: &BTreeSet<String>) -> f32 {
+        let all: f32 = self.0.values().sum();
+        let here: f32 = self.0.iter().filter(|(t, _)| found.contains(*t)).map(|(_, w)| w).sum();
+        if all > 0.0 { here / all } else { 0.0 }
     }
 }
 
@@ -149,6 +169,10 @@ mod tests {
         let q = |t: &str| Question::new(t).map(|q| (q.kind, q.tense, q.negated));
         assert_eq!(q("Will Iran set up a factory?"), Ok((QuestionKind::YesNo, Tense::Future, false)));
         assert_eq!(q("Did the ferry not burn?"), Ok((QuestionKind::YesNo, Tense::Past, true)));
+        assert_eq!(
+            q("Is the airline about to close its base?"),
+            Ok((QuestionKind::YesNo, Tense::Future, false))
+        );
         assert_eq!(q("How many people died?"), Ok((QuestionKind::Open, Tense::Present, false)));
         assert_eq!(q("drones"), Err(NoQuestion::OneWord));
         assert_eq!(q(" ?! "), Err(NoQuestion::Empty));
@@ -171,6 +195,9 @@ mod tests {
             ["belarus", "drone", "factori", "iran", "set"]
         );
         assert_eq!(q.names, ["Iran", "Belarus"]);
-        assert!(q.coverage("A factory for drones in Belarus") > 0.5);
+        let weights = q.weights(|t| if t == "belarus" { 90 } else { 1 }, 100);
+        let coverage = |text: &str| weights.coverage(&terms(text).collect());
+        assert!(coverage("a drone factory") > 2.0 * coverage("in Belarus"));
+        assert_eq!(coverage("Iran will set up drone factories in Belarus"), 1.0);
     }
 }

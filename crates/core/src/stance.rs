@@ -27,20 +27,31 @@ pub enum Stance {
 pub struct Nearness {
     /// Cosine of the two vectors of meaning, -1 to 1.
     pub meaning: f32,
-    /// Share of the question's terms that the statement's sentence holds, 0 to 1.
+    /// Share of the question's terms that the statement holds, 0 to 1, rarer terms counting more.
     pub words: f32,
+    /// The same over the statement's sentence.
+    pub sentence: f32,
     /// The same over the whole document and its headline.
     pub document: f32,
 }
 
-/// Thresholds of [`relevance`], set on eval/casefiles (see docs/decisions).
-const NEAR: f32 = 0.5;
-const ABOUT: f32 = 0.36;
+/// Thresholds of [`Nearness::relevance`], set on eval/casefiles (docs/reference/estimate.md).
+const NEAR: f32 = 0.48;
+const ABOUT: f32 = 0.34;
+const TELLING: f32 = 0.33;
+const CLOSE: f32 = 0.62;
 
 impl Nearness {
-    /// One number, 0 to 1: meaning counts most, shared words and the document's subject help.
+    /// One number, 0 to 1: meaning and telling words in the statement itself count most.
     pub fn relevance(self) -> f32 {
-        (0.70 * self.meaning.max(0.0) + 0.20 * self.words + 0.10 * self.document).clamp(0.0, 1.0)
+        let words = 0.25 * self.words + 0.10 * self.sentence + 0.10 * self.document;
+        (0.55 * self.meaning.max(0.0) + words).clamp(0.0, 1.0)
+    }
+
+    /// Whether the statement is about what is asked, so that it can take a side: near enough, and by
+    /// the telling words or by a close meaning, not only by the names that the whole story shares.
+    pub fn is_asked(self) -> bool {
+        self.relevance() >= NEAR && (self.words >= TELLING || self.meaning >= CLOSE)
     }
 
     /// Whether the statement bears on the question at all.
@@ -54,18 +65,24 @@ impl Nearness {
 pub struct Judged {
     /// The stance.
     pub stance: Stance,
+    /// Whether the statement takes back an earlier report.
+    pub withdraws: bool,
     /// The rule, in a few words.
     pub reason: &'static str,
 }
 
-/// Stance of a statement to a yes/no question.
-pub fn judge(question: &Question, statement: &Statement, near: Nearness) -> Judged {
-    let is = |stance, reason| Judged { stance, reason };
+/// Stance of a statement, whose words are `words`, to a yes/no question.
+pub fn judge(question: &Question, statement: &Statement, words: &str, near: Nearness) -> Judged {
+    let is = |stance, reason| Judged { stance, withdraws: false, reason };
     if !near.is_about() {
         return is(Stance::Unrelated, "too far from the question in meaning");
     }
-    if near.relevance() < NEAR {
+    if !near.is_asked() {
         return is(Stance::Discusses, "about the matter, but not about what is asked");
+    }
+    if withdraws(words) {
+        let stance = if question.negated { Stance::Supports } else { Stance::Refutes };
+        return Judged { stance, withdraws: true, reason: "an earlier report is withdrawn" };
     }
     let f = &statement.factuality;
     let side = match (f.certainty, f.polarity, question.tense) {
@@ -90,6 +107,14 @@ pub fn judge(question: &Question, statement: &Statement, near: Nearness) -> Judg
         (true, Stance::Refutes) => is(Stance::Supports, "said not to be so, as the question has it"),
         _ => side,
     }
+}
+
+/// Whether a report is taken back: a word of withdrawing and a word for a report.
+fn withdraws(words: &str) -> bool {
+    let words: Vec<String> = words.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let has = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
+    has(&["withdraw", "withdraws", "withdrew", "withdrawn", "retract", "retracts", "retracted", "retraction"])
+        && has(&["post", "report", "reports", "story", "article", "claim", "claims", "statement", "account"])
 }
 
 /// The stance of several statements together: the side that any takes, `discusses` where both are taken.
@@ -125,10 +150,10 @@ mod tests {
     fn how_it_is_put_decides_the_side() {
         use Certainty as C;
         use Polarity::{Negative as N, Positive as P};
-        let near = Nearness { meaning: 0.8, words: 0.5, document: 1.0 };
+        let near = Nearness { meaning: 0.8, words: 0.5, sentence: 0.5, document: 1.0 };
         let will = Question::new("Will Iran set up a drone factory?").unwrap();
         let did = Question::new("Did Iran set up a drone factory?").unwrap();
-        let stance = |q: &Question, c, p| judge(q, &statement(c, p), near).stance;
+        let stance = |q: &Question, c, p| judge(q, &statement(c, p), "", near).stance;
         assert_eq!(stance(&will, C::Planned, P), Stance::Supports);
         assert_eq!(stance(&did, C::Planned, P), Stance::Discusses);
         assert_eq!(stance(&did, C::Certain, P), Stance::Supports);
@@ -140,11 +165,21 @@ mod tests {
     }
 
     #[test]
+    fn a_withdrawn_report_refutes() {
+        let near = Nearness { meaning: 0.8, words: 0.5, sentence: 0.5, document: 1.0 };
+        let q = Question::new("Did the bank stop paying?").unwrap();
+        let s = statement(Certainty::Certain, Polarity::Positive);
+        let judged = judge(&q, &s, "The Gazette has withdrawn its report about the bank", near);
+        assert!(judged.withdraws && judged.stance == Stance::Refutes);
+        assert!(!judge(&q, &s, "Customers withdrew money from the bank", near).withdraws);
+    }
+
+    #[test]
     fn far_statements_do_not_bear() {
         let q = Question::new("Will Iran set up a drone factory?").unwrap();
-        let far = Nearness { meaning: 0.1, words: 0.0, document: 0.5 };
+        let far = Nearness { meaning: 0.1, words: 0.0, sentence: 0.0, document: 0.5 };
         assert_eq!(
-            judge(&q, &statement(Certainty::Certain, Polarity::Positive), far).stance,
+            judge(&q, &statement(Certainty::Certain, Polarity::Positive), "", far).stance,
             Stance::Unrelated
         );
     }

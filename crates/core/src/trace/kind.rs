@@ -113,12 +113,10 @@ pub(super) fn name_and_kind(
     in_order: &[usize],
     links: &[&Link],
 ) -> (String, OriginKind) {
-    let named = links
-        .iter()
-        .find(|l| l.kind == SourceKind::Named && !is_outlet(&l.name))
-        .or_else(|| links.iter().find(|l| l.kind == SourceKind::Named));
+    let named = most_used(links, |l| l.kind == SourceKind::Named && !is_outlet(&l.name))
+        .or_else(|| most_used(links, |l| l.kind == SourceKind::Named));
     let publisher = in_order.first().and_then(|d| documents[*d].publisher.or(Some(documents[*d].id)));
-    let Some(link) = named.or_else(|| links.first()) else {
+    let Some(link) = named.or_else(|| links.first().copied()) else {
         let name = publisher.unwrap_or("unknown").to_owned();
         let kind = if agency(&name) {
             OriginKind::Wire
@@ -150,6 +148,14 @@ pub(super) fn name_and_kind(
         OriginKind::Unknown
     };
     (name, kind)
+}
+
+/// The link whose name speaks most often; of several, the longest name, then the first by alphabet.
+fn most_used<'a>(links: &[&'a Link], accept: impl Fn(&Link) -> bool) -> Option<&'a Link> {
+    let name = |l: &Link| l.speaks_for.clone().unwrap_or_else(|| l.name.clone());
+    let fitting = || links.iter().copied().filter(|l| accept(l));
+    let uses = |l: &Link| fitting().filter(|m| name(m) == name(l)).count();
+    fitting().max_by_key(|l| (uses(l), name(l).len(), std::cmp::Reverse(name(l))))
 }
 
 fn agency(name: &str) -> bool {

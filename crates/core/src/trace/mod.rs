@@ -39,6 +39,8 @@ pub struct Evidence<'a> {
     pub stance: Stance,
     /// How near it is to the question, 0 to 1.
     pub relevance: f32,
+    /// Whether it takes back what its speaker said before.
+    pub withdraws: bool,
 }
 
 /// What tracing needs of a document.
@@ -59,6 +61,8 @@ pub struct Origin {
     pub name: String,
     /// What it is.
     pub kind: OriginKind,
+    /// All names under which it speaks, sorted; empty where nobody is credited.
+    pub names: Vec<String>,
     /// Documents (indices) that carry it, earliest first.
     pub documents: Vec<usize>,
     /// Those of them that share their text with an earlier one of them.
@@ -121,13 +125,10 @@ fn by_speaker(
             None => {}
         }
     }
-    // A body's own release is its word.
+    // A body's own release is its word, a newsroom's own reports are one newsroom's.
     for d in 0..documents.len() {
         if let Some(p) = documents[d].publisher {
-            let own: Vec<usize> = (0..evidence.len())
-                .filter(|i| evidence[*i].document == d && speakers[*i].is_none())
-                .collect();
-            named.entry(p).or_default().extend(own);
+            named.entry(p).or_default().extend(own_words(d, evidence, speakers));
         }
     }
     for group in names::same(&named.keys().copied().collect::<Vec<_>>()) {
@@ -136,6 +137,19 @@ fn by_speaker(
     for group in unnamed.values() {
         union.all(group.iter().copied());
     }
+}
+
+/// The statements that a document makes on nobody's word but its publisher's: none where it credits
+/// a speaker for the matter; with its unnamed sources where it credits nobody else.
+fn own_words(document: usize, evidence: &[Evidence<'_>], speakers: &[Option<&Link>]) -> Vec<usize> {
+    let here = (0..evidence.len()).filter(|i| evidence[*i].document == document);
+    let (credited, rest): (Vec<usize>, Vec<usize>) = here.partition(|i| speakers[*i].is_some_and(is_credit));
+    if credited.is_empty() { rest } else { Vec::new() }
+}
+
+/// Whether a link names somebody to whom a document can owe what it says.
+fn is_credit(link: &Link) -> bool {
+    link.kind != SourceKind::Unnamed
 }
 
 fn by_text(evidence: &[Evidence<'_>], reuse: &[Reuse], union: &mut Union) {
@@ -174,21 +188,18 @@ fn by_author(
 ) {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for d in 0..documents.len() {
+        groups.entry(copies[d]).or_default().extend(own_words(d, evidence, speakers));
         let here = |i: &usize| evidence[*i].document == d;
-        let own: Vec<usize> = (0..evidence.len()).filter(here).filter(|i| speakers[*i].is_none()).collect();
-        let credited = (0..evidence.len()).filter(here).filter(|i| speakers[*i].is_some());
-        // The credited statement nearest to the question, on the same side if there is one.
-        for i in &own {
-            let rank = |j: &usize| {
-                let e = &evidence[*j];
-                (e.stance == evidence[*i].stance, e.relevance)
-            };
+        let credited = (0..evidence.len()).filter(here).filter(|i| speakers[*i].is_some_and(is_credit));
+        // An author's own words rest on the credited statement nearest to the question, on the same
+        // side if there is one.
+        for i in (0..evidence.len()).filter(here).filter(|i| speakers[*i].is_none()) {
+            let rank = |j: &usize| (evidence[*j].stance == evidence[i].stance, evidence[*j].relevance);
             let best = credited.clone().max_by(|a, b| {
                 rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(a))
             });
-            match best {
-                Some(credit) => union.join(*i, credit),
-                None => groups.entry(copies[d]).or_default().push(*i),
+            if let Some(credit) = best {
+                union.join(i, credit);
             }
         }
     }
@@ -226,5 +237,9 @@ fn describe(
     let copies = in_order.iter().filter(taken).count();
     let links: Vec<&Link> = group.iter().filter_map(|i| speakers[*i]).collect();
     let (name, kind) = kind::name_and_kind(documents, &in_order, &links);
-    Origin { name, kind, documents: in_order, copies, evidence: group }
+    let mut names: Vec<String> =
+        links.iter().flat_map(|l| l.speaks_for.iter().chain([&l.name])).cloned().collect();
+    names.sort();
+    names.dedup();
+    Origin { name, kind, names, documents: in_order, copies, evidence: group }
 }

@@ -30,7 +30,7 @@ fn document<'a>(id: &'a str, publisher: &'a str) -> Traced<'a> {
 }
 
 fn of<'a>(document: usize, statement: &'a Statement) -> Evidence<'a> {
-    Evidence { document, number: 0, statement, stance: Stance::Supports, relevance: 0.7 }
+    Evidence { document, number: 0, statement, stance: Stance::Supports, relevance: 0.7, withdraws: false }
 }
 
 #[test]

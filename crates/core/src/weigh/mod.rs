@@ -28,7 +28,8 @@ pub struct Weighed {
     pub stance: Stance,
     /// How sure it is.
     pub certainty: Certainty,
-    /// Speaks of itself or its own side: a body of a party that the question names.
+    /// Denies for its own side: a body of a party that the question names. What such a body announces
+    /// of itself is not discounted.
     pub interested: bool,
     /// Log-odds that it adds (negative: takes away). Zero where it only discusses.
     pub weight: f64,
@@ -160,7 +161,9 @@ fn weigh(
         rank(*b).partial_cmp(&rank(*a)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(b))
     });
     let certainty = mine.first().map_or(Certainty::Unknown, |i| evidence[*i].statement.factuality.certainty);
-    let interested = is_interested(question, origin);
+    let withdrawn = mine.first().is_some_and(|i| evidence[*i].withdraws);
+    let stance = if withdrawn { Stance::Discusses } else { stance };
+    let interested = stance == Stance::Refutes && is_interested(question, origin);
     let sign = match stance {
         Stance::Supports => 1.0,
         Stance::Refutes => -1.0,
@@ -169,7 +172,9 @@ fn weigh(
     let (c, k) = (parameters.certainty(certainty), parameters.kind(origin.kind));
     let i = if interested { parameters.interested } else { 1.0 };
     let weight = sign * c * k * i;
-    let reason = if sign == 0.0 {
+    let reason = if withdrawn {
+        "withdrawn".to_owned()
+    } else if sign == 0.0 {
         "takes no side".to_owned()
     } else {
         let own = if interested { format!(" × {i:.2} (speaks for its own side)") } else { String::new() };
@@ -178,13 +183,14 @@ fn weigh(
     Weighed { origin: index, stance, certainty, interested, weight, points: 0.0, reason, evidence: mine }
 }
 
-/// A body of a country or company that the question names speaks for its own side.
+/// A body of a country or company that the question names denies for its own side.
 fn is_interested(question: &Question, origin: &Origin) -> bool {
     if !matches!(origin.kind, OriginKind::Official | OriginKind::Unknown) {
         return false;
     }
     let names: Vec<String> = question.names.iter().flat_map(|n| name_words(n)).collect();
-    name_words(&origin.name).iter().any(|w| names.iter().any(|n| same_word(w, n)))
+    let all = origin.names.iter().chain([&origin.name]);
+    all.flat_map(|name| name_words(name)).any(|w| names.iter().any(|n| same_word(&w, n)))
 }
 
 fn sensitivity(question: &Question, p: &Parameters, now: f64, at: impl Fn(f64) -> f64) -> Vec<Sensitivity> {

@@ -22,7 +22,7 @@ fn case(question: &str, sides: &[(&str, OriginKind, Stance, Certainty)]) -> Asse
     let evidence: Vec<Evidence<'_>> = statements
         .iter()
         .enumerate()
-        .map(|(i, s)| Evidence { document: i, number: 0, statement: s, stance: sides[i].2, relevance: 0.8 })
+        .map(|(i, s)| Evidence { document: i, number: 0, statement: s, stance: sides[i].2, relevance: 0.8, withdraws: false })
         .collect();
     let origins: Vec<Origin> = sides
         .iter()
@@ -30,6 +30,7 @@ fn case(question: &str, sides: &[(&str, OriginKind, Stance, Certainty)]) -> Asse
         .map(|(i, s)| Origin {
             name: s.0.into(),
             kind: s.1,
+            names: vec![],
             documents: vec![i],
             copies: 0,
             evidence: vec![i],

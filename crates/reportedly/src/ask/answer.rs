@@ -3,7 +3,7 @@
 use super::retrieve::Found;
 use crate::StoredDocument;
 use reportedly_core::question::Question;
-use reportedly_core::stance::{Judged, Stance};
+use reportedly_core::stance::{Judged, Nearness, Stance};
 use reportedly_core::trace::{Evidence, Origin, OriginKind};
 use reportedly_core::weigh::{Assessment, Confidence, Estimate, Likelihood, Sensitivity, Verdict, Weighed};
 use reportedly_core::{Certainty, Span, Statement, Status};
@@ -107,6 +107,8 @@ pub struct Quote {
     pub reason: &'static str,
     /// How near it is to the question, 0 to 1.
     pub relevance: f32,
+    /// What that is made of.
+    pub near: Nearness,
 }
 
 /// What a document does to the question.
@@ -229,7 +231,21 @@ fn quote(m: &Material<'_>, i: usize) -> Quote {
         status: f.status,
         stance: e.stance,
         reason: m.judged[i].reason,
-        relevance: (e.relevance * 1000.0).round() / 1000.0,
+        relevance: thousandth(e.relevance),
+        near: rounded(m.found.hits[i].near),
+    }
+}
+
+fn thousandth(x: f32) -> f32 {
+    (x * 1000.0).round() / 1000.0
+}
+
+fn rounded(n: Nearness) -> Nearness {
+    Nearness {
+        meaning: thousandth(n.meaning),
+        words: thousandth(n.words),
+        sentence: thousandth(n.sentence),
+        document: thousandth(n.document),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn ask(
     let meaning = reader.embed(&question.text);
     let found = retrieve::retrieve(casebook, question, &meaning, &stored, &mut readings)?;
 
-    let judged: Vec<Judged> = found.hits.iter().map(|h| stance(question, h)).collect();
+    let judged: Vec<Judged> = found.hits.iter().map(|h| stance(question, &found, h)).collect();
     let documents: Vec<Traced<'_>> = found.documents.iter().map(|d| traced(d.stored)).collect();
     let evidence: Vec<Evidence<'_>> = found
         .hits
@@ -49,6 +49,7 @@ pub fn ask(
             statement: &found.documents[h.document].reading.statements[h.number],
             stance: j.stance,
             relevance: h.near.relevance(),
+            withdraws: j.withdraws,
         })
         .collect();
 
@@ -67,12 +68,13 @@ pub fn ask(
     }))
 }
 
-fn stance(question: &Question, hit: &retrieve::Hit<'_>) -> Judged {
-    let judged = judge(question, hit.statement, hit.near);
+fn stance(question: &Question, found: &retrieve::Found<'_>, hit: &retrieve::Hit<'_>) -> Judged {
+    let words = hit.statement.words(&found.documents[hit.document].stored.document.text);
+    let judged = judge(question, hit.statement, &words, hit.near);
     // Open questions have no sides: what bears on them is shown.
     match question.kind {
         QuestionKind::Open if judged.stance != Stance::Unrelated => {
-            Judged { stance: Stance::Discusses, reason: "bears on the question" }
+            Judged { stance: Stance::Discusses, withdraws: false, reason: "bears on the question" }
         }
         _ => judged,
     }

@@ -1,7 +1,7 @@
 //! Which statements bear on a question: by meaning and by words.
 
 use crate::{Casebook, Error, StatementKey, StoredDocument};
-use reportedly_core::question::Question;
+use reportedly_core::question::{Question, TermWeights, terms};
 use reportedly_core::stance::Nearness;
 use reportedly_core::{Reading, Statement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,10 +56,11 @@ pub(super) fn retrieve<'a>(
         }
     }
     let readings = &*readings;
+    let related = || stored.iter().filter_map(|d| Some((d, readings.get(&d.key)?)));
+    let weights = weights(question, related());
     let mut found = Found { documents: Vec::new(), hits: Vec::new() };
-    for d in stored.iter().filter(|d| readings.contains_key(&d.key)) {
-        let reading = &readings[&d.key];
-        let hits = hits(question, meaning, d, reading);
+    for (d, reading) in related() {
+        let hits = hits(&weights, meaning, d, reading);
         if !hits.is_empty() {
             let document = found.documents.len();
             found.documents.push(Related { stored: d, reading });
@@ -70,18 +71,43 @@ pub(super) fn retrieve<'a>(
     Ok(found)
 }
 
-fn hits<'a>(
+/// How telling the question's terms are among the statements of the candidate documents.
+fn weights<'a>(
     question: &Question,
+    documents: impl Iterator<Item = (&'a StoredDocument, &'a Reading)>,
+) -> TermWeights {
+    let (mut df, mut n) = (BTreeMap::<String, usize>::new(), 0);
+    for (d, reading) in documents {
+        for s in &reading.statements {
+            n += 1;
+            let here: BTreeSet<String> = terms(&s.words(&d.document.text)).collect();
+            for t in here.intersection(&question.terms) {
+                *df.entry(t.clone()).or_default() += 1;
+            }
+        }
+    }
+    question.weights(|t| df.get(t).copied().unwrap_or(0), n)
+}
+
+fn hits<'a>(
+    weights: &TermWeights,
     meaning: &[i8],
     stored: &StoredDocument,
     reading: &'a Reading,
 ) -> Vec<Hit<'a>> {
     let text = &stored.document.text;
+    let coverage = |t: &str| weights.coverage(&terms(t).collect());
     let whole = format!("{} {text}", stored.document.title.as_deref().unwrap_or_default());
-    let document = question.coverage(&whole);
+    let document = coverage(&whole);
     let nearness = |s: &Statement| {
-        let sentence = reading.sentences.iter().find(|x| x.overlap(s.span) > 0).map_or("", |x| x.of(text));
-        Nearness { meaning: cosine(meaning, &s.vector), words: question.coverage(sentence), document }
+        let first = reading.sentences.partition_point(|x| x.end <= s.span.start);
+        let sentence = reading.sentences.get(first).map_or("", |x| x.of(text));
+        Nearness {
+            meaning: cosine(meaning, &s.vector),
+            words: coverage(&s.words(text)),
+            sentence: coverage(sentence),
+            document,
+        }
     };
     let all = reading.statements.iter().enumerate();
     all.map(|(number, statement)| Hit { document: 0, number, statement, near: nearness(statement) })
