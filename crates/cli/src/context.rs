@@ -54,6 +54,11 @@ impl Context {
         self.line(json)
     }
 
+    /// Whether results are coloured, for what needs other marks where they are not.
+    pub(crate) fn colors(&self) -> bool {
+        self.out_color
+    }
+
     /// `text` in a style, for [`Context::line`].
     pub(crate) fn paint(&self, style: Style, text: &str) -> String {
         paint(self.out_color, style, text)

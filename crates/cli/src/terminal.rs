@@ -39,6 +39,12 @@ pub(crate) enum Style {
     Bad,
     /// What to do about it.
     Hint,
+    /// Who says so.
+    Source,
+    /// The words that attribute.
+    Cue,
+    /// What is said.
+    Content,
 }
 
 /// `text` in a style, where colours are on.
@@ -48,8 +54,29 @@ pub(crate) fn paint(on: bool, style: Style, text: &str) -> String {
         Style::Faint => "2",
         Style::Bad => "1;31",
         Style::Hint => "1;36",
+        Style::Source => "1;35",
+        Style::Cue => "33",
+        Style::Content => "32",
     };
     if on { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+}
+
+/// Columns for running text: the terminal's, up to 100; 100 where the output is no terminal.
+pub(crate) fn width() -> usize {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map_or(100, |(width, _)| usize::from(width.0).clamp(40, 100))
+}
+
+/// `text`, or its beginning up to the end of a word where it has more than `most` characters.
+pub(crate) fn shorten(text: &str, most: usize) -> Cow<'_, str> {
+    let Some((cut, _)) = text.char_indices().nth(most) else { return Cow::Borrowed(text) };
+    let end = text[..cut].rfind(' ').unwrap_or(cut);
+    Cow::Owned(format!("{} …", &text[..end]))
+}
+
+/// `2023-10-30T08:14:00Z` as `2023-10-30 08:14`.
+pub(crate) fn when(date: &str) -> String {
+    date.get(..16).unwrap_or(date).replace('T', " ")
 }
 
 /// Text from an article (or a path, or a message that may quote one) as one line that a terminal

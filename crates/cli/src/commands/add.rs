@@ -84,10 +84,15 @@ pub(super) fn problem_line(
     message: &str,
     context: &Context,
 ) -> io::Result<String> {
+    Ok(format!("{}: {}", clean(location), problem(kind, message, context)?))
+}
+
+/// `[no_text] The page holds no article.`
+pub(super) fn problem(kind: ProblemKind, message: &str, context: &Context) -> io::Result<String> {
     let style = if kind.is_fatal() { Style::Bad } else { Style::Faint };
     let word = serde_json::to_value(kind)?;
     let kind = context.paint(style, word.as_str().unwrap_or_default());
-    Ok(format!("{}: [{kind}] {}", clean(location), clean(message)))
+    Ok(format!("[{kind}] {}", clean(message)))
 }
 
 fn count(number: usize, word: &str) -> String {

@@ -21,7 +21,7 @@ pub(crate) struct Args {
 
 /// A document without its text.
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     id: &'a str,
     published: Option<&'a str>,
     publisher: Option<&'a str>,
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     Ok(Outcome::Done)
 }
 
-fn entry(document: &Document) -> Entry<'_> {
+pub(super) fn entry(document: &Document) -> Entry<'_> {
     Entry {
         id: &document.id,
         published: document.published.as_deref(),

@@ -4,6 +4,7 @@ mod add;
 mod ask;
 mod documents;
 mod problems;
+mod read;
 
 use crate::{Context, Failure, Outcome};
 
@@ -35,4 +36,5 @@ commands! {
     Ask => ask,
     Documents => documents,
     Problems => problems,
+    Read => read,
 }

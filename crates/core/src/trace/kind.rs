@@ -167,6 +167,7 @@ fn agency(name: &str) -> bool {
             && words.iter().any(|w| w == "agency" || w == "association"))
 }
 
-fn official(name: &str) -> bool {
+/// Whether a name is that of a body that speaks for itself.
+pub(super) fn official(name: &str) -> bool {
     !is_outlet(name) && name_words(name).iter().any(|w| OFFICIAL.contains(&w.as_str()))
 }

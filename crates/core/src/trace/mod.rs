@@ -128,7 +128,7 @@ fn by_speaker(
     // A body's own release is its word, a newsroom's own reports are one newsroom's.
     for d in 0..documents.len() {
         if let Some(p) = documents[d].publisher {
-            named.entry(p).or_default().extend(own_words(d, evidence, speakers));
+            named.entry(p).or_default().extend(own_words(d, documents, evidence, speakers));
         }
     }
     for group in names::same(&named.keys().copied().collect::<Vec<_>>()) {
@@ -141,11 +141,25 @@ fn by_speaker(
 
 /// The statements that a document makes on nobody's word but its publisher's: none where it credits
 /// a speaker for the matter; with its unnamed sources where it credits nobody else.
-fn own_words(document: usize, evidence: &[Evidence<'_>], speakers: &[Option<&Link>]) -> Vec<usize> {
+fn own_words(
+    document: usize,
+    documents: &[Traced<'_>],
+    evidence: &[Evidence<'_>],
+    speakers: &[Option<&Link>],
+) -> Vec<usize> {
     let here = (0..evidence.len()).filter(|i| evidence[*i].document == document);
     let (credited, rest): (Vec<usize>, Vec<usize>) = here.partition(|i| speakers[*i].is_some_and(is_credit));
-    if credited.is_empty() { rest } else { Vec::new() }
+    // A body's own release is its word, whomever it quotes besides.
+    if documents[document].publisher.is_some_and(kind::official) {
+        return rest.into_iter().filter(|i| speakers[*i].is_none()).collect();
+    }
+    let nearest = |of: &[usize]| of.iter().map(|i| evidence[*i].relevance).fold(0.0f32, f32::max);
+    if nearest(&credited) < nearest(&rest) * CREDIT { rest } else { Vec::new() }
 }
+
+/// A document's own words rest on somebody it credits if what is credited is nearly as close to the
+/// question as they are; else the credit is for something beside the point.
+const CREDIT: f32 = 0.75;
 
 /// Whether a link names somebody to whom a document can owe what it says.
 fn is_credit(link: &Link) -> bool {
@@ -188,12 +202,14 @@ fn by_author(
 ) {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for d in 0..documents.len() {
-        groups.entry(copies[d]).or_default().extend(own_words(d, evidence, speakers));
+        let own = own_words(d, documents, evidence, speakers);
+        groups.entry(copies[d]).or_default().extend(own.iter().copied());
         let here = |i: &usize| evidence[*i].document == d;
         let credited = (0..evidence.len()).filter(here).filter(|i| speakers[*i].is_some_and(is_credit));
         // An author's own words rest on the credited statement nearest to the question, on the same
         // side if there is one.
-        for i in (0..evidence.len()).filter(here).filter(|i| speakers[*i].is_none()) {
+        let rest = (0..evidence.len()).filter(here).filter(|i| speakers[*i].is_none() && !own.contains(i));
+        for i in rest {
             let rank = |j: &usize| (evidence[*j].stance == evidence[i].stance, evidence[*j].relevance);
             let best = credited.clone().max_by(|a, b| {
                 rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(a))

@@ -1,7 +1,7 @@
 //! The answer on a terminal.
 
 use crate::Context;
-use crate::terminal::{Style, clean};
+use crate::terminal::{Style, clean, shorten, when};
 use reportedly::ask::{Answer, OriginAnswer, Quote};
 use reportedly::core::question::QuestionKind;
 use reportedly::core::stance::Stance;
@@ -142,26 +142,16 @@ fn origin(number: usize, o: &OriginAnswer, all: bool, c: &mut Context) -> io::Re
 fn quote(q: &Quote, c: &mut Context) -> io::Result<()> {
     let label = format!("{:9}", word(q.certainty));
     let place = format!("{}:{}-{}", clean(&q.document), q.span.start, q.span.end);
-    c.line(format!("    {label} \"{}\"  {}", shorten(&clean(&q.quote)), c.paint(Style::Faint, &place)))?;
+    c.line(format!(
+        "    {label} \"{}\"  {}",
+        shorten(&clean(&q.quote), QUOTE_CHARACTERS),
+        c.paint(Style::Faint, &place)
+    ))?;
     if !q.chain.is_empty() {
         let chain: Vec<String> = q.chain.iter().map(|n| clean(n).into_owned()).collect();
         c.line(format!("              on the word of: {}", chain.join(" > ")))?;
     }
     Ok(())
-}
-
-fn shorten(text: &str) -> String {
-    if text.chars().count() <= QUOTE_CHARACTERS {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(QUOTE_CHARACTERS).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{} …", &cut[..end])
-}
-
-/// `2023-10-30T08:14:00Z` as `2023-10-30 08:14`.
-fn when(date: &str) -> String {
-    date.get(..16).unwrap_or(date).replace('T', " ")
 }
 
 fn points(p: f64) -> String {
