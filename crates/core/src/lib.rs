@@ -4,6 +4,7 @@
 //! Nothing in this crate reads a file, a clock, a socket or a model, and nothing fails: every
 //! function is total, and equal input gives equal output whatever the order of arrival.
 
+pub mod bearing;
 pub mod document;
 pub mod question;
 pub mod reading;

@@ -4,6 +4,7 @@
 //! which time the question is about. Every stance carries its reason. It is not a trained judge of
 //! entailment: "the fire began in the kitchen" does not refute "did lightning start the fire?" here.
 
+use crate::bearing::{Bearing, Nearness};
 use crate::question::{Question, Tense};
 use crate::reading::{Certainty, Polarity, Statement, Status};
 use serde::Serialize;
@@ -22,44 +23,6 @@ pub enum Stance {
     Unrelated,
 }
 
-/// How near a statement is to a question.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Nearness {
-    /// Cosine of the two vectors of meaning, -1 to 1.
-    pub meaning: f32,
-    /// Share of the question's terms that the statement holds, 0 to 1, rarer terms counting more.
-    pub words: f32,
-    /// The same over the statement's sentence.
-    pub sentence: f32,
-    /// The same over the whole document and its headline.
-    pub document: f32,
-}
-
-/// Thresholds of [`Nearness::relevance`], set on eval/casefiles (docs/reference/estimate.md).
-const NEAR: f32 = 0.48;
-const ABOUT: f32 = 0.34;
-const TELLING: f32 = 0.33;
-const CLOSE: f32 = 0.62;
-
-impl Nearness {
-    /// One number, 0 to 1: meaning and telling words in the statement itself count most.
-    pub fn relevance(self) -> f32 {
-        let words = 0.25 * self.words + 0.10 * self.sentence + 0.10 * self.document;
-        (0.55 * self.meaning.max(0.0) + words).clamp(0.0, 1.0)
-    }
-
-    /// Whether the statement is about what is asked, so that it can take a side: near enough, and by
-    /// the telling words or by a close meaning, not only by the names that the whole story shares.
-    pub fn is_asked(self) -> bool {
-        self.relevance() >= NEAR && (self.words >= TELLING || self.meaning >= CLOSE)
-    }
-
-    /// Whether the statement bears on the question at all.
-    pub fn is_about(self) -> bool {
-        self.relevance() >= ABOUT
-    }
-}
-
 /// A stance with the rule that gave it, for people to check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Judged {
@@ -72,12 +35,18 @@ pub struct Judged {
 }
 
 /// Stance of a statement, whose words are `words`, to a yes/no question.
-pub fn judge(question: &Question, statement: &Statement, words: &str, near: Nearness) -> Judged {
+pub fn judge(
+    question: &Question,
+    statement: &Statement,
+    words: &str,
+    near: Nearness,
+    bearing: &Bearing,
+) -> Judged {
     let is = |stance, reason| Judged { stance, withdraws: false, reason };
-    if !near.is_about() {
+    if !bearing.is_about(near) {
         return is(Stance::Unrelated, "too far from the question in meaning");
     }
-    if !near.is_asked() {
+    if !bearing.is_asked(near) {
         return is(Stance::Discusses, "about the matter, but not about what is asked");
     }
     if withdraws(words) {
@@ -85,6 +54,11 @@ pub fn judge(question: &Question, statement: &Statement, words: &str, near: Near
         return Judged { stance, withdraws: true, reason: "an earlier report is withdrawn" };
     }
     let f = &statement.factuality;
+    // "Its report about a drone plant": a noun phrase names a thing and says nothing of it. The head
+    // gives no value where there is no predicate.
+    if f.value == 0.0 && f.certainty == Certainty::Certain && f.polarity == Polarity::Positive {
+        return is(Stance::Discusses, "named without being said to be so");
+    }
     let side = match (f.certainty, f.polarity, question.tense) {
         (Certainty::Denied, _, _) => is(Stance::Refutes, "denied"),
         (Certainty::Unknown, _, _) => is(Stance::Discusses, "no position taken"),
@@ -153,7 +127,7 @@ mod tests {
         let near = Nearness { meaning: 0.8, words: 0.5, sentence: 0.5, document: 1.0 };
         let will = Question::new("Will Iran set up a drone factory?").unwrap();
         let did = Question::new("Did Iran set up a drone factory?").unwrap();
-        let stance = |q: &Question, c, p| judge(q, &statement(c, p), "", near).stance;
+        let stance = |q: &Question, c, p| judge(q, &statement(c, p), "", near, &Bearing::default()).stance;
         assert_eq!(stance(&will, C::Planned, P), Stance::Supports);
         assert_eq!(stance(&did, C::Planned, P), Stance::Discusses);
         assert_eq!(stance(&did, C::Certain, P), Stance::Supports);
@@ -169,9 +143,12 @@ mod tests {
         let near = Nearness { meaning: 0.8, words: 0.5, sentence: 0.5, document: 1.0 };
         let q = Question::new("Did the bank stop paying?").unwrap();
         let s = statement(Certainty::Certain, Polarity::Positive);
-        let judged = judge(&q, &s, "The Gazette has withdrawn its report about the bank", near);
+        let judged =
+            judge(&q, &s, "The Gazette has withdrawn its report about the bank", near, &Bearing::default());
         assert!(judged.withdraws && judged.stance == Stance::Refutes);
-        assert!(!judge(&q, &s, "Customers withdrew money from the bank", near).withdraws);
+        assert!(
+            !judge(&q, &s, "Customers withdrew money from the bank", near, &Bearing::default()).withdraws
+        );
     }
 
     #[test]
@@ -179,7 +156,8 @@ mod tests {
         let q = Question::new("Will Iran set up a drone factory?").unwrap();
         let far = Nearness { meaning: 0.1, words: 0.0, sentence: 0.0, document: 0.5 };
         assert_eq!(
-            judge(&q, &statement(Certainty::Certain, Polarity::Positive), "", far).stance,
+            judge(&q, &statement(Certainty::Certain, Polarity::Positive), "", far, &Bearing::default())
+                .stance,
             Stance::Unrelated
         );
     }

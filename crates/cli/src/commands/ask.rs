@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         }
         (casebook, reader)
     };
-    let answer = ask(&casebook, &reader, &question, &Options { prior: args.prior })?;
+    let answer = ask(&casebook, &reader, &question, &Options { prior: args.prior, ..Options::default() })?;
     if args.json {
         context.json(&answer)?;
     } else {

@@ -22,7 +22,14 @@ fn case(question: &str, sides: &[(&str, OriginKind, Stance, Certainty)]) -> Asse
     let evidence: Vec<Evidence<'_>> = statements
         .iter()
         .enumerate()
-        .map(|(i, s)| Evidence { document: i, number: 0, statement: s, stance: sides[i].2, relevance: 0.8, withdraws: false })
+        .map(|(i, s)| Evidence {
+            document: i,
+            number: 0,
+            statement: s,
+            stance: sides[i].2,
+            relevance: 0.8,
+            withdraws: false,
+        })
         .collect();
     let origins: Vec<Origin> = sides
         .iter()

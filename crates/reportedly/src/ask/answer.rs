@@ -2,8 +2,9 @@
 
 use super::retrieve::Found;
 use crate::StoredDocument;
+use reportedly_core::bearing::Nearness;
 use reportedly_core::question::Question;
-use reportedly_core::stance::{Judged, Nearness, Stance};
+use reportedly_core::stance::{Judged, Stance};
 use reportedly_core::trace::{Evidence, Origin, OriginKind};
 use reportedly_core::weigh::{Assessment, Confidence, Estimate, Likelihood, Sensitivity, Verdict, Weighed};
 use reportedly_core::{Certainty, Span, Statement, Status};

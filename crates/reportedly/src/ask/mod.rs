@@ -5,6 +5,7 @@ mod retrieve;
 
 use crate::{Casebook, Error, Reader};
 use answer::Material;
+use reportedly_core::bearing::Bearing;
 use reportedly_core::question::{Question, QuestionKind};
 use reportedly_core::reuse::{Source, find_reuse};
 use reportedly_core::stance::{Judged, Stance, judge};
@@ -19,6 +20,10 @@ pub use answer::{Answer, Counts, DocumentStance, OriginAnswer, Quote};
 pub struct Options {
     /// Base rate of "yes", 0 to 1; without one the documented default for the question's tense.
     pub prior: Option<f64>,
+    /// What bears on a question.
+    pub bearing: Bearing,
+    /// What an origin weighs.
+    pub parameters: Parameters,
 }
 
 /// Answer a question from what the casebook holds. All that it shows is computed from the texts.
@@ -35,9 +40,10 @@ pub fn ask(
     let stored = casebook.documents()?;
     let mut readings = BTreeMap::new();
     let meaning = reader.embed(&question.text);
-    let found = retrieve::retrieve(casebook, question, &meaning, &stored, &mut readings)?;
+    let found = retrieve::retrieve(casebook, question, &meaning, &options.bearing, &stored, &mut readings)?;
 
-    let judged: Vec<Judged> = found.hits.iter().map(|h| stance(question, &found, h)).collect();
+    let judged: Vec<Judged> =
+        found.hits.iter().map(|h| stance(question, &found, h, &options.bearing)).collect();
     let documents: Vec<Traced<'_>> = found.documents.iter().map(|d| traced(d.stored)).collect();
     let evidence: Vec<Evidence<'_>> = found
         .hits
@@ -48,7 +54,7 @@ pub fn ask(
             number: h.number,
             statement: &found.documents[h.document].reading.statements[h.number],
             stance: j.stance,
-            relevance: h.near.relevance(),
+            relevance: options.bearing.relevance(h.near),
             withdraws: j.withdraws,
         })
         .collect();
@@ -56,7 +62,7 @@ pub fn ask(
     let sources: Vec<Source<'_>> = found.documents.iter().map(|d| source(d.stored)).collect();
     let reuse = find_reuse(&sources);
     let origins = origins(&documents, &reuse, &evidence);
-    let assessment = assess(question, &documents, &origins, &evidence, &Parameters::default(), options.prior);
+    let assessment = assess(question, &documents, &origins, &evidence, &options.parameters, options.prior);
     Ok(answer::build(&Material {
         question,
         stored: &stored,
@@ -68,9 +74,14 @@ pub fn ask(
     }))
 }
 
-fn stance(question: &Question, found: &retrieve::Found<'_>, hit: &retrieve::Hit<'_>) -> Judged {
+fn stance(
+    question: &Question,
+    found: &retrieve::Found<'_>,
+    hit: &retrieve::Hit<'_>,
+    bearing: &Bearing,
+) -> Judged {
     let words = hit.statement.words(&found.documents[hit.document].stored.document.text);
-    let judged = judge(question, hit.statement, &words, hit.near);
+    let judged = judge(question, hit.statement, &words, hit.near, bearing);
     // Open questions have no sides: what bears on them is shown.
     match question.kind {
         QuestionKind::Open if judged.stance != Stance::Unrelated => {

@@ -1,8 +1,8 @@
 //! Which statements bear on a question: by meaning and by words.
 
 use crate::{Casebook, Error, StatementKey, StoredDocument};
+use reportedly_core::bearing::{Bearing, Nearness};
 use reportedly_core::question::{Question, TermWeights, terms};
-use reportedly_core::stance::Nearness;
 use reportedly_core::{Reading, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +38,7 @@ pub(super) fn retrieve<'a>(
     casebook: &Casebook,
     question: &Question,
     meaning: &[i8],
+    bearing: &Bearing,
     stored: &'a [StoredDocument],
     readings: &'a mut BTreeMap<i64, Reading>,
 ) -> Result<Found<'a>, Error> {
@@ -60,14 +61,14 @@ pub(super) fn retrieve<'a>(
     let weights = weights(question, related());
     let mut found = Found { documents: Vec::new(), hits: Vec::new() };
     for (d, reading) in related() {
-        let hits = hits(&weights, meaning, d, reading);
+        let hits = hits(&weights, meaning, bearing, d, reading);
         if !hits.is_empty() {
             let document = found.documents.len();
             found.documents.push(Related { stored: d, reading });
             found.hits.extend(hits.into_iter().map(|h| Hit { document, ..h }));
         }
     }
-    strongest(&mut found.hits);
+    strongest(&mut found.hits, bearing);
     Ok(found)
 }
 
@@ -92,6 +93,7 @@ fn weights<'a>(
 fn hits<'a>(
     weights: &TermWeights,
     meaning: &[i8],
+    bearing: &Bearing,
     stored: &StoredDocument,
     reading: &'a Reading,
 ) -> Vec<Hit<'a>> {
@@ -111,17 +113,17 @@ fn hits<'a>(
     };
     let all = reading.statements.iter().enumerate();
     all.map(|(number, statement)| Hit { document: 0, number, statement, near: nearness(statement) })
-        .filter(|h| h.near.is_about())
+        .filter(|h| bearing.is_about(h.near))
         .collect()
 }
 
 /// Keep the strongest, in the order of the text.
-fn strongest(hits: &mut Vec<Hit<'_>>) {
+fn strongest(hits: &mut Vec<Hit<'_>>, bearing: &Bearing) {
     if hits.len() > EVIDENCE {
-        let mut by_strength: Vec<f32> = hits.iter().map(|h| h.near.relevance()).collect();
+        let mut by_strength: Vec<f32> = hits.iter().map(|h| bearing.relevance(h.near)).collect();
         by_strength.sort_by(|a, b| b.total_cmp(a));
         let least = by_strength[EVIDENCE];
-        hits.retain(|h| h.near.relevance() > least);
+        hits.retain(|h| bearing.relevance(h.near) > least);
     }
 }
 
