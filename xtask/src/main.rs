@@ -1,5 +1,6 @@
 //! The project's own chores. `cargo xtask --help` lists them.
 
+mod bench;
 mod ci;
 mod eval;
 mod tidy;
@@ -19,6 +20,8 @@ struct Arguments {
 enum Task {
     /// Run everything that must hold: formatting, lints, all tests, tidy.
     Ci,
+    /// Time adding and asking: cargo xtask bench articles.jsonl
+    Bench(bench::Arguments),
     /// Check what the project promises about its own files.
     Tidy,
     /// Run a gold file through the product and write the predictions (formats: task-formats.md).
@@ -29,6 +32,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
+        Task::Bench(a) => bench::run(&a),
         Task::Ci => ci::run(),
         Task::Tidy => tidy::run(),
         Task::Eval(a) => eval::run(&a),
