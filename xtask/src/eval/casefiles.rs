@@ -1,13 +1,13 @@
 //! Casefiles: a folder a question, answered through `ask` as the command-line program does it.
 
-use anyhow::{Context, Result, bail};
+use super::scoreboard;
+use anyhow::{Context, Result};
 use reportedly::ask::{Options, ask};
 use reportedly::core::question::Question;
 use reportedly::{Casebook, Reader, add, walk};
 use std::path::Path;
-use std::process::Command;
 
-pub(super) fn run(folder: &Path, out: &Path, scorer: &Path, score: bool) -> Result<()> {
+pub(super) fn run(folder: &Path, out: &Path, scorer: &Path, score: bool, record: bool) -> Result<()> {
     std::fs::create_dir_all(out)?;
     let reader = Reader::new()?;
     let mut cases: Vec<_> = std::fs::read_dir(folder)
@@ -25,14 +25,16 @@ pub(super) fn run(folder: &Path, out: &Path, scorer: &Path, score: bool) -> Resu
         let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
         std::fs::write(out.join(format!("{name}.json")), serde_json::to_string_pretty(&answer)?)?;
     }
-    if score {
+    if score || record {
         let script = scorer.parent().unwrap_or(Path::new(".")).join("casefiles/score_casefiles.py");
-        let run = Command::new("python3").arg(&script).arg(out).arg("--gold").arg(folder).output();
-        let output = run.with_context(|| format!("cannot run python3 {}", script.display()))?;
-        if !output.status.success() {
-            bail!("the scorer failed: {}", String::from_utf8_lossy(&output.stderr));
+        let arguments = [script.as_os_str(), out.as_os_str(), "--gold".as_ref(), folder.as_os_str()];
+        println!("{}", scoreboard::python(&arguments)?);
+        if record {
+            let json = scoreboard::python(&[&arguments[..], &["--json".as_ref()]].concat())?;
+            let score: serde_json::Value = serde_json::from_str(&json)?;
+            let set = folder.file_name().unwrap_or_default().to_string_lossy();
+            scoreboard::keep("casefiles", &set, &score["total"])?;
         }
-        println!("{}", String::from_utf8_lossy(&output.stdout));
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ type Predict = fn(&Reader, &Value) -> Value;
 
 pub(crate) fn run(a: &Arguments) -> Result<()> {
     match a.task.as_str() {
-        "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score),
+        "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score, a.record),
         "copies" => {
             copies::run(&a.gold, &a.out)?;
             return scored(a);
