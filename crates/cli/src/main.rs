@@ -23,6 +23,9 @@ Exit status:
   2  error
 
 Examples:
+  reportedly ask \"Did the bridge collapse?\" news/
+                                       answer from a folder of articles
+  reportedly read article.html         show who says what in an article
   reportedly add news/                 take in a folder of articles
   reportedly documents                 list what the casebook holds
   reportedly problems                  list what could not be read, and why";

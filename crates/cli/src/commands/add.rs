@@ -95,6 +95,7 @@ pub(super) fn problem(kind: ProblemKind, message: &str, context: &Context) -> io
     Ok(format!("[{kind}] {}", clean(message)))
 }
 
-fn count(number: usize, word: &str) -> String {
+/// `1 document`, `2 documents`.
+pub(super) fn count(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }

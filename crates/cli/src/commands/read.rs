@@ -18,10 +18,10 @@ Examples:
   curl -s https://example.org/story.html | reportedly read -
   reportedly read --json feed.jsonl | jq '.reading.statements[].words'
 
-Marked in the text: \u{27e6}who says so\u{27e7}, \u{27e8}the words that attribute it\u{27e9}, \u{27ea}what is said\u{27eb}; in colour, magenta,
-yellow and green instead. Below each paragraph stand its statements: number, how certain and where
-in time, the words, their place (UTF-8 bytes of the text), and on whose word, outermost first:
-`Example Times > the ministry > unnamed`.
+Marked in the text: \u{27e6}who says so\u{27e7}, \u{27e8}the words that attribute it\u{27e9}, \u{27ea}what is said\u{27eb}; in colour,
+magenta, yellow and green instead. Below each paragraph stand its statements: number, how certain
+and where in time, the words, their place (UTF-8 bytes of the text), and on whose word, outermost
+first: `Example Times > the ministry > unnamed`.
 
 Nothing is kept; `add` puts articles into a casebook. An input without text is shown with its
 problem; the exit status is 1 where no input gave any.";

@@ -56,7 +56,7 @@ fn colours_come_when_asked_for() {
 #[test]
 fn help_has_examples_and_exit_codes() {
     let desk = Desk::new(&[]);
-    assert_snapshot!(desk.run("--help"), @r"
+    assert_snapshot!(desk.run("--help"), @r#"
     Finds out who says so, on whose word, how certain, and how many independent origins stand behind a
     claim. Everything stays on this computer, in one file: the casebook
 
@@ -64,8 +64,10 @@ fn help_has_examples_and_exit_codes() {
 
     Commands:
       add        Take in articles: pages, texts, feeds, or folders of them
+      ask        Answer a question, with every origin and quote that the answer rests on
       documents  List the documents in the casebook, by date, then name
       problems   List everything that went wrong with documents in the casebook
+      read       Show who says what in articles, on whose word, and how certain
       help       Print this message or the help of the given subcommand(s)
 
     Options:
@@ -83,12 +85,15 @@ fn help_has_examples_and_exit_codes() {
       2  error
 
     Examples:
+      reportedly ask "Did the bridge collapse?" news/
+                                           answer from a folder of articles
+      reportedly read article.html         show who says what in an article
       reportedly add news/                 take in a folder of articles
       reportedly documents                 list what the casebook holds
       reportedly problems                  list what could not be read, and why
     --- exit 0
-    ");
-    for command in ["add", "documents", "problems"] {
+    "#);
+    for command in ["add", "ask", "documents", "problems", "read"] {
         let help = desk.stdout(&format!("{command} --help"));
         assert!(help.contains("Examples:"), "{command} has no examples");
     }

@@ -3,9 +3,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod add;
+mod ask;
 mod errors;
 mod lists;
+mod read;
+mod reference;
+mod shape;
 
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
@@ -44,6 +49,26 @@ impl Desk {
     /// Everything that a person sees of a run.
     fn run(&self, arguments: &str) -> String {
         shown(&self.command(arguments).output().unwrap())
+    }
+
+    /// The same, with one argument that may hold blanks in front of the rest.
+    fn ask(&self, question: &str, arguments: &str) -> String {
+        shown(&self.question(question, arguments).output().unwrap())
+    }
+
+    fn question(&self, question: &str, arguments: &str) -> Command {
+        let mut command = self.command("ask");
+        command.arg(question).args(arguments.split_whitespace());
+        command
+    }
+
+    /// The same as [`Desk::run`], with something on the standard input.
+    fn pipe(&self, arguments: &str, input: &[u8]) -> String {
+        let mut command = self.command(arguments);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        shown(&child.wait_with_output().unwrap())
     }
 
     fn stdout(&self, arguments: &str) -> String {

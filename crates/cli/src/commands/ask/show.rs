@@ -1,6 +1,7 @@
 //! The answer on a terminal.
 
 use crate::Context;
+use crate::commands::add::count;
 use crate::terminal::{Style, clean, shorten, when};
 use reportedly::ask::{Answer, OriginAnswer, Quote};
 use reportedly::core::question::QuestionKind;
@@ -32,8 +33,11 @@ pub(super) fn show(a: &Answer, all: bool, c: &mut Context) -> io::Result<()> {
     }
     let n = a.counts;
     c.line(format!(
-        "{} documents: {} bear on the question, {} do not, {} without text.",
-        n.documents, n.related, n.unrelated, n.unusable
+        "{}: {} on the question, {} not, {} without text.",
+        count(n.documents, "document"),
+        many(n.related, "bears", "bear"),
+        many(n.unrelated, "does", "do"),
+        n.unusable
     ))
 }
 
@@ -157,6 +161,11 @@ fn quote(q: &Quote, c: &mut Context) -> io::Result<()> {
 fn points(p: f64) -> String {
     let n = p.round() as i64;
     format!("{n:+} point{}", if n.abs() == 1 { "" } else { "s" })
+}
+
+/// `1 bears`, `2 bear`.
+fn many(number: usize, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
 }
 
 fn capital(s: &str) -> String {

@@ -31,6 +31,9 @@ impl Role {
     }
 }
 
+/// What an article must not show where brackets mark.
+pub(super) const BRACKETS: [char; 6] = ['⟦', '⟧', '⟨', '⟩', '⟪', '⟫'];
+
 /// A marked place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -86,8 +89,10 @@ fn letters(text: &str, span: Span, marks: &[Mark], brackets: bool) -> Vec<Letter
             .map(|m| m.role);
         let mut buffer = [0; 4];
         let shown = clean(c.encode_utf8(&mut buffer)).chars().next().unwrap_or(' ');
-        let forged = brackets && matches!(shown, '⟦' | '⟧' | '⟨' | '⟩' | '⟪' | '⟫');
-        out.push((role, if forged { char::REPLACEMENT_CHARACTER } else { shown }));
+        out.push((
+            role,
+            if brackets && BRACKETS.contains(&shown) { char::REPLACEMENT_CHARACTER } else { shown },
+        ));
     }
     if brackets {
         let ending = inside.iter().rev().filter(|m| m.span.end >= span.end);

@@ -71,7 +71,10 @@ fn paragraph(text: &str, span: Span, marks: &[Mark], c: &mut Context) -> io::Res
 
 /// Number, certainty, words and place on one line; on whose word on the next.
 fn statement(number: usize, s: &Statement, text: &str, c: &mut Context) -> io::Result<()> {
-    let words = s.words(text);
+    let mut words = s.words(text);
+    if !c.colors() {
+        words = words.replace(marks::BRACKETS, "\u{fffd}");
+    }
     let words = clean(unquoted(&words));
     let place = c.paint(Style::Faint, &format!("{}-{}", s.span.start, s.span.end));
     c.line(format!("  {number:>3}  {}  \"{}\"  {place}", how(s), shorten(&words, QUOTE_CHARACTERS)))?;

@@ -1,0 +1,181 @@
+//! docs/reference against the program: shapes of JSON, names of fields, numbers of the estimate.
+
+use crate::Desk;
+use crate::shape::{Checked, properties};
+use reportedly_core::Certainty;
+use reportedly_core::bearing::Bearing;
+use reportedly_core::question::Tense;
+use reportedly_core::trace::OriginKind;
+use reportedly_core::weigh::{Likelihood, Parameters, origin_word, probability, word};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+fn root(path: &str) -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
+}
+
+fn file(path: &str) -> String {
+    std::fs::read_to_string(root(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// What comes out of the program fits the schema; the schema names nothing that does not come out
+/// (but for `never_met`), and the page beside it names every field.
+fn agree(name: &str, values: &[Value], never_met: &[&str]) {
+    let schema: Value = serde_json::from_str(&file(&format!("docs/reference/{name}.schema.json"))).unwrap();
+    let mut checked = Checked::default();
+    for (i, value) in values.iter().enumerate() {
+        checked.check(&schema, "", value, &format!("value {i}"));
+    }
+    assert!(checked.wrong.is_empty(), "edit docs/reference/{name}.schema.json: {:#?}", checked.wrong);
+    let promised = properties(&schema);
+    let unmet: Vec<&String> =
+        promised.difference(&checked.met).filter(|p| !never_met.iter().any(|n| p.ends_with(n))).collect();
+    assert!(unmet.is_empty(), "docs/reference/{name}.schema.json promises what never came out: {unmet:#?}");
+    let page = file(&format!("docs/reference/{name}.md"));
+    let told: BTreeSet<&str> = page.split('`').skip(1).step_by(2).collect();
+    for place in &promised {
+        let field = place.rsplit('/').next().unwrap_or_default();
+        let has = told.iter().any(|t| *t == field || t.ends_with(&format!(".{field}")));
+        assert!(has, "docs/reference/{name}.md does not tell what `{field}` is");
+    }
+}
+
+const ARTICLES: &[(&str, &str)] = &[
+    (
+        "a.jsonl",
+        "{\"id\":\"a\",\"url\":\"https://post.example/a\",\"publisher\":\"Harlow Post\",\"published\":\"2024-03-04\",\
+         \"title\":\"Bridge down\",\"byline\":\"Anna Kral\",\"text\":\"Vera Blom, a spokeswoman for the Transport \
+         Ministry, said that engineers had reported that the bridge had collapsed. Sources said the town may close \
+         the road. The company denied that the bridge had not been safe. It is said that nobody was hurt.\"}\n",
+    ),
+    ("b.txt", ""),
+];
+
+#[test]
+fn readings_are_as_documented() {
+    let text = Desk::new(ARTICLES).stdout("read --json news");
+    let values: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    // Whether the reader finds them in so short a text depends on its weights.
+    agree("reading", &values, &["/inside", "/speaks_for"]);
+}
+
+#[test]
+fn answers_are_as_documented() {
+    let desk = Desk::new(ARTICLES);
+    let example = root("examples/drone-plant/documents.jsonl");
+    let example = example.to_str().unwrap();
+    let ask = |question: &str, paths: &str| -> Value {
+        let output = desk.question(question, &format!("--json {paths}")).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let values = [
+        ask("Will Iran set up a drone factory in Belarus?", example),
+        ask("Who set up a drone factory in Belarus?", example),
+        ask("Did penguins win the chess championship?", "news"),
+    ];
+    agree("answer", &values, &[]);
+}
+
+/// Rows of tables that start with a name in backticks and a number: "| `prior.future` | 0.30 | …".
+fn numbers(page: &str) -> BTreeMap<String, f64> {
+    let row = |line: &str| {
+        let mut cells = line.strip_prefix("| `")?.split('|');
+        let name = cells.next()?.trim().strip_suffix('`')?.to_owned();
+        Some((name, cells.next()?.trim().parse().ok()?))
+    };
+    page.lines().filter_map(row).collect()
+}
+
+/// A number that the code keeps to itself: what stands behind `words` in the sources of `folder`.
+fn literal(folder: &str, words: &str) -> f64 {
+    let mut folders = vec![root(folder)];
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if let Some((_, rest)) = std::fs::read_to_string(entry).unwrap().split_once(words) {
+                let end = rest.find(|c: char| c != '.' && !c.is_ascii_digit()).unwrap_or(rest.len());
+                found.extend((end > 0).then(|| rest[..end].to_owned()));
+            }
+        }
+    }
+    let one = found.first().filter(|_| found.len() == 1).and_then(|n| n.parse().ok());
+    one.unwrap_or_else(|| {
+        panic!("not one number behind `{words}` in {folder} but {found:?}: edit `code` in reference.rs")
+    })
+}
+
+/// The numbers that the code goes by, under the names that the page gives them.
+fn code() -> BTreeMap<String, f64> {
+    let p = Parameters::default();
+    let mut out = BTreeMap::new();
+    let mut put = |name: &str, value: f64| out.insert(name.to_owned(), value);
+    put("prior.future", p.prior(Tense::Future));
+    put("prior.past", p.prior(Tense::Past));
+    put("prior.present", p.prior(Tense::Present));
+    put("interested", p.interested);
+    use Certainty::{Certain, Denied, Planned, Possible, Probable, Unknown};
+    for c in [Certain, Probable, Possible, Planned, Denied, Unknown] {
+        put(&format!("certainty.{}", word(c)), p.certainty(c));
+    }
+    use OriginKind as K;
+    for k in [K::Wire, K::Official, K::OwnReporting, K::Witness, K::Document, K::Anonymous, K::Unknown] {
+        let name = if k == K::Unknown { "unknown".to_owned() } else { origin_word(k).replace(' ', "_") };
+        put(&format!("kind.{name}"), p.kind(k));
+    }
+    let b = Bearing::default();
+    let shown = |x: f32| (f64::from(x) * 1000.0).round() / 1000.0;
+    put("share.meaning", shown(b.meaning));
+    put("share.words", shown(b.words));
+    put("share.sentence", shown(b.sentence));
+    put("share.document", shown(b.document));
+    put("about", shown(b.about));
+    put("asked", shown(b.asked));
+    put("telling", shown(b.telling));
+    put("close", shown(b.close));
+    let (retrieve, trace, weigh) =
+        ("crates/reportedly/src/ask", "crates/core/src/trace", "crates/core/src/weigh");
+    put("candidates", literal(retrieve, "const CANDIDATES: usize = "));
+    put("evidence", literal(retrieve, "const EVIDENCE: usize = "));
+    put("credit", literal(trace, "const CREDIT: f32 = "));
+    put("tie", literal(weigh, "else if yes >= no * "));
+    put("spread.low", literal(weigh, "let spread = ["));
+    put("spread.high", literal(weigh, &format!("let spread = [{}, ", literal(weigh, "let spread = ["))));
+    put("clearly", literal(weigh, "const CLEARLY: f64 = "));
+    put("narrow", literal(weigh, "width < "));
+    put("least", probability(-99.0));
+    put("most", probability(99.0));
+    out
+}
+
+#[test]
+fn the_numbers_of_the_estimate_are_those_of_the_code() {
+    let told = numbers(&file("docs/reference/estimate.md"));
+    let code = code();
+    let all: BTreeSet<&String> = told.keys().chain(code.keys()).collect();
+    let wrong: Vec<String> = all
+        .into_iter()
+        .filter(|name| told.get(*name) != code.get(*name))
+        .map(|name| format!("`{name}`: the page says {:?}, the code {:?}", told.get(name), code.get(name)))
+        .collect();
+    assert!(wrong.is_empty(), "edit the tables in docs/reference/estimate.md: {wrong:#?}");
+}
+
+/// "| very likely | 0.80 to 0.95 |": both ends have a word, and numbers between have that word.
+#[test]
+fn the_words_of_the_estimate_are_those_of_the_code() {
+    let page = file("docs/reference/estimate.md");
+    let mut bands = 0;
+    for line in page.lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let Some((low, high)) = cells.get(2).and_then(|c| c.split_once(" to ")) else { continue };
+        let (Ok(low), Ok(high)) = (low.parse::<f64>(), high.parse::<f64>()) else { continue };
+        for p in [low + 1e-6, (low + high) / 2.0, high - 1e-6] {
+            assert_eq!(Likelihood::of(p).word(), cells[1], "edit the bands in docs/reference/estimate.md");
+        }
+        bands += 1;
+    }
+    assert_eq!(bands, 7, "docs/reference/estimate.md should have the seven bands of ICD 203");
+}
