@@ -41,6 +41,59 @@ fn agree(name: &str, values: &[Value], never_met: &[&str]) {
     }
 }
 
+/// The indented JSON of a page that starts with `first`; ", …" in it stands for more of the same.
+fn example(page: &str, first: &str) -> Value {
+    let page = file(page);
+    let lines = page.lines().skip_while(|line| !line.starts_with(&format!("    {first}")));
+    let json: String = lines.take_while(|line| !line.is_empty()).collect();
+    serde_json::from_str(&json.replace(", …", "")).unwrap_or_else(|e| panic!("{e}: {json}"))
+}
+
+/// The document, the sentences and the words are as printed; numbers and spans depend on weights.
+#[test]
+fn the_examples_are_of_the_shape_they_document() {
+    let shown = example("docs/reference/reading.md", "{\"reader\"");
+    let desk = Desk::new(&[]);
+    let article = "The ministry said the bridge may have collapsed.\n";
+    std::fs::write(desk.path().join("bridge.txt"), article).unwrap();
+    let printed: Value = serde_json::from_str(&desk.stdout("read --json bridge.txt")).unwrap();
+    assert_eq!(shown["document"], printed["document"], "edit the example in docs/reference/reading.md");
+    assert_eq!(shown["reading"]["statements"][0]["words"], printed["reading"]["statements"][0]["words"]);
+    for (name, value) in
+        [("reading", shown), ("answer", example("docs/reference/answer.md", "{\"question\""))]
+    {
+        let schema = serde_json::from_str(&file(&format!("docs/reference/{name}.schema.json"))).unwrap();
+        let mut checked = Checked::default();
+        checked.check(&schema, "", &value, "example");
+        assert!(
+            checked.wrong.is_empty(),
+            "edit the example in docs/reference/{name}.md: {:#?}",
+            checked.wrong
+        );
+    }
+}
+
+#[test]
+fn the_limits_of_inputs_are_those_of_the_code() {
+    let page = file("docs/reference/documents.md");
+    let ingest = |name: &str| literal("crates/ingest/src", &format!("const {name}: usize = "));
+    let limits = [
+        format!("| text file or page | {} MB", ingest("MAX_FILE")),
+        format!("| line of a JSONL feed | {} MB", ingest("MAX_LINE")),
+        format!("inside one another | {} |", ingest("MAX_DEPTH")),
+        format!("told from {} letters on", ingest("SHORTEST")),
+        format!("has at most {} characters", ingest("HEADLINE")),
+        format!(
+            "| standard input | {} MiB",
+            literal("crates/cli/src/commands/read", "const MAX_INPUT: u64 = ")
+        ),
+        format!("| question | {} bytes", literal("crates/core/src", "pub const MAX_BYTES: usize = ")),
+    ];
+    for limit in limits {
+        assert!(page.replace("2,000", "2000").contains(&limit), "edit docs/reference/documents.md: {limit}");
+    }
+}
+
 const ARTICLES: &[(&str, &str)] = &[
     (
         "a.jsonl",

@@ -9,8 +9,9 @@ use reportedly::core::{Certainty, Document, Link, Polarity, Reading, Span, State
 use reportedly::paragraphs;
 use std::io;
 
-/// Characters of a statement that are shown; the whole stands in the text above.
-const QUOTE_CHARACTERS: usize = 120;
+/// Characters of a statement that are shown even where the line gets too long for it; the whole
+/// stands in the text above.
+const QUOTE_CHARACTERS: usize = 30;
 
 /// Parts one document from the next.
 pub(super) fn rule(c: &mut Context) -> io::Result<()> {
@@ -76,8 +77,11 @@ fn statement(number: usize, s: &Statement, text: &str, c: &mut Context) -> io::R
         words = words.replace(marks::BRACKETS, "\u{fffd}");
     }
     let words = clean(unquoted(&words));
-    let place = c.paint(Style::Faint, &format!("{}-{}", s.span.start, s.span.end));
-    c.line(format!("  {number:>3}  {}  \"{}\"  {place}", how(s), shorten(&words, QUOTE_CHARACTERS)))?;
+    let (how, place) = (how(s), format!("{}-{}", s.span.start, s.span.end));
+    let room =
+        width().saturating_sub(how.chars().count() + place.len() + "  000    \" …\"  ".chars().count());
+    let words = shorten(&words, room.max(QUOTE_CHARACTERS));
+    c.line(format!("  {number:>3}  {how}  \"{words}\"  {}", c.paint(Style::Faint, &place)))?;
     let chain = match s.chain.as_slice() {
         [] => "the author".to_owned(),
         links => links.iter().map(link).collect::<Vec<_>>().join(" > "),
