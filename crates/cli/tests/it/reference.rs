@@ -193,6 +193,7 @@ fn code() -> BTreeMap<String, f64> {
     put("candidates", literal(retrieve, "const CANDIDATES: usize = "));
     put("evidence", literal(retrieve, "const EVIDENCE: usize = "));
     put("credit", literal(trace, "const CREDIT: f32 = "));
+    put("place", literal(trace, "(dx - dy).abs() <= "));
     put("tie", literal(weigh, "else if yes >= no * "));
     put("spread.low", literal(weigh, "let spread = ["));
     put("spread.high", literal(weigh, &format!("let spread = [{}, ", literal(weigh, "let spread = ["))));
