@@ -15,14 +15,28 @@ pub(crate) enum CueKind {
     Denial,
     /// Wants, plans or supports it: no word is given that it is so.
     Attitude,
+    /// Binds himself to it: promised, pledged, vowed, threatened.
+    Commitment,
     /// Asks: asked, wondered, questioned.
     Question,
     /// Declined to comment, did not respond.
     Silence,
 }
 
-const DENIAL: &[&str] =
-    &["den", "dismiss", "reject", "refut", "rebut", "disput", "disavow", "contradict", "debunk"];
+const DENIAL: &[&str] = &[
+    "den",
+    "withdrew",
+    "withdraw",
+    "retract",
+    "dismiss",
+    "reject",
+    "refut",
+    "rebut",
+    "disput",
+    "disavow",
+    "contradict",
+    "debunk",
+];
 const BELIEF: &[&str] = &[
     "believ", "think", "thought", "suspect", "assum", "fear", "guess", "speculat", "suppos", "presum",
     "estimat", "expect", "predict", "doubt", "consider", "view", "reckon",
@@ -52,10 +66,6 @@ const ATTITUDE: &[&str] = &[
     "prais",
     "refus",
     "decid",
-    "vow",
-    "pledg",
-    "promis",
-    "threaten",
     "agre",
     "offer",
     "prepar",
@@ -72,11 +82,14 @@ const ATTITUDE: &[&str] = &[
     "ask for",
     "call for",
     "called on",
+    "called for",
+    "calls for",
     "commit",
     "push",
     "need",
     "attempt",
 ];
+const COMMITMENT: &[&str] = &["vow", "pledg", "promis", "threaten"];
 const QUESTION: &[&str] = &["ask", "wonder", "question", "inquir", "enquir"];
 const SILENCE: &[&str] = &[
     "declin",
@@ -132,6 +145,9 @@ pub(crate) fn kind(cue: &str, content: &str) -> CueKind {
     if has(QUESTION) && !has(&["ask for"]) {
         return CueKind::Question;
     }
+    if has(COMMITMENT) {
+        return CueKind::Commitment;
+    }
     if has(ATTITUDE) {
         return CueKind::Attitude;
     }
@@ -175,6 +191,9 @@ mod tests {
         }
         for cue in ["plans", "wants", "hopes", "is planning", "agreed", "called for"] {
             assert_eq!(k(cue), CueKind::Attitude, "{cue}");
+        }
+        for cue in ["promised", "has pledged", "vowing", "threatens"] {
+            assert_eq!(k(cue), CueKind::Commitment, "{cue}");
         }
         for cue in ["believes", "suspected", "is expected", "thinks"] {
             assert_eq!(k(cue), CueKind::Belief, "{cue}");

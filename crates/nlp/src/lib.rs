@@ -7,7 +7,9 @@
 mod cues;
 mod decode;
 mod heads;
+mod hearsay;
 mod network;
+mod pieces;
 mod reader;
 pub mod sentences;
 mod speakers;

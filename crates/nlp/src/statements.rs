@@ -1,7 +1,9 @@
 //! Attributions to chains, and chains with their content to statements.
 
 use crate::cues::{self, CueKind};
-use crate::speakers::{Speaker, Speakers};
+use crate::hearsay;
+use crate::pieces::{propositions, undated};
+use crate::speakers::{FIRST, Speaker, Speakers};
 use crate::status::factuality;
 use reportedly_core::{Attribution, Event, Link, SourceKind, Span, Statement};
 
@@ -10,6 +12,8 @@ struct Resolved {
     kind: CueKind,
     links: Vec<Link>,
     speaker: Option<Speaker>,
+    /// No saying after all, but something that happened: "inspectors had noted a leak".
+    event: bool,
 }
 
 /// Every proposition of the text with its chain: the content of every attribution, sentence by
@@ -22,32 +26,58 @@ pub(crate) fn statements(
     attributions: &[Attribution],
     events: &[Event],
 ) -> Vec<Statement> {
-    let mut speakers = Speakers::new(text);
+    let whole = hearsay::whole(text, sentences, attributions);
+    let attributions = whole.as_slice();
+    let mut speakers = Speakers::new(text, sentences);
     let mut resolved: Vec<Resolved> = Vec::with_capacity(attributions.len());
     for a in attributions {
         let outer = a.inside.and_then(|i| resolved.get(i));
         let this = resolve(text, a, outer, &mut speakers);
         resolved.push(this);
     }
+    let mut inner: Vec<Vec<usize>> = vec![Vec::new(); attributions.len()];
+    for (i, a) in attributions.iter().enumerate() {
+        if let Some(list) = a.inside.and_then(|o| inner.get_mut(o)) {
+            list.push(i);
+        }
+    }
     let mut out = Vec::new();
     for (i, a) in attributions.iter().enumerate() {
         let r = &resolved[i];
         let cue = a.cue.first().copied();
+        if r.event {
+            continue;
+        }
         // "Iran plans to build": nobody's word is given for the building; the plan itself is stated.
         let whole = r.kind == CueKind::Attitude;
         let pieces: Vec<Span> = if whole { hull(a).into_iter().collect() } else { a.content.clone() };
-        for group in by_sentence(text, sentences, &pieces) {
-            if covered(attributions, i, &group) {
+        let hulls: Vec<Span> = inner[i]
+            .iter()
+            .filter(|j| !resolved[**j].event)
+            .filter_map(|j| hull(&attributions[*j]))
+            .collect();
+        for group in propositions(text, sentences, &pieces) {
+            if covered(&hulls, &group) {
                 continue;
             }
             out.push(statement(text, group, r.links.clone(), events, Some(r.kind), cue));
         }
     }
+    let mut taken: Vec<Span> = attributions
+        .iter()
+        .zip(&resolved)
+        .filter(|(a, r)| a.inside.is_none() && !r.event)
+        .filter_map(|(a, _)| hull(a))
+        .collect();
+    taken.sort();
+    let mut reached = 0;
+    let mut next = taken.iter().peekable();
     for s in sentences {
-        let taken: usize =
-            attributions.iter().filter(|a| a.inside.is_none()).filter_map(hull).map(|h| h.overlap(*s)).sum();
-        if taken == 0 && s.of(text).split_whitespace().count() >= 3 {
-            out.push(statement(text, vec![*s], Vec::new(), events, None, None));
+        while let Some(h) = next.next_if(|h| h.start < s.end) {
+            reached = reached.max(h.end);
+        }
+        if reached <= s.start && s.of(text).split_whitespace().count() >= 3 {
+            out.push(statement(text, vec![undated(text, *s, *s)], Vec::new(), events, None, None));
         }
     }
     out.sort_by_key(|s| (s.span, s.chain.len()));
@@ -79,7 +109,11 @@ fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut
     if kind == CueKind::Attitude {
         // Still met, so that a later "he" can mean them.
         let speaker = source.map(|s| speakers.resolve(s, above));
-        return Resolved { kind, links, speaker };
+        return Resolved { kind, links, speaker, event: false };
+    }
+    if seen(text, a) {
+        let speaker = source.map(|s| speakers.resolve(s, above));
+        return Resolved { kind, links, speaker, event: true };
     }
     let Some(span) = source else {
         links.push(Link {
@@ -89,7 +123,7 @@ fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut
             cue,
             speaks_for: None,
         });
-        return Resolved { kind, links, speaker: None };
+        return Resolved { kind, links, speaker: None, event: false };
     };
     // "The Center's sources": the Center's word, on its sources' word.
     let inner = owner(text, span);
@@ -98,11 +132,23 @@ fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut
         push(&mut links, speaker, owner, cue);
         let speaker = speakers.resolve(rest, above);
         push(&mut links, speaker.clone(), rest, cue);
-        return Resolved { kind, links, speaker: Some(speaker) };
+        return Resolved { kind, links, speaker: Some(speaker), event: false };
+    }
+    // "We conclude": the outlet's own word, no link.
+    let own = outer.is_none() && FIRST.contains(&span.of(text).to_lowercase().as_str());
+    if own && !quoted(text, span) {
+        return Resolved { kind, links, speaker: None, event: false };
+    }
+    // "A nurse had told her so", right after her own words: told by her.
+    if outer.is_none()
+        && told_person(text, cue)
+        && let Some(teller) = speakers.teller(span.start)
+    {
+        push(&mut links, teller, span, cue);
     }
     let speaker = speakers.resolve(span, above);
     push(&mut links, speaker.clone(), span, cue);
-    Resolved { kind, links, speaker: Some(speaker) }
+    Resolved { kind, links, speaker: Some(speaker), event: false }
 }
 
 fn push(links: &mut Vec<Link>, speaker: Speaker, source: Span, cue: Span) {
@@ -143,31 +189,57 @@ fn hull(a: &Attribution) -> Option<Span> {
     a.source.iter().chain(&a.cue).chain(&a.content).copied().reduce(Span::hull)
 }
 
-/// Pieces cut at sentence ends and grouped by sentence.
-fn by_sentence(text: &str, sentences: &[Span], pieces: &[Span]) -> Vec<Vec<Span>> {
-    let mut out = Vec::new();
-    for s in sentences {
-        let inside: Vec<Span> = pieces
-            .iter()
-            .filter(|p| p.overlap(*s) > 0)
-            .map(|p| Span::new(p.start.max(s.start) as usize, p.end.min(s.end) as usize).trim(text))
-            .filter(|p| p.of(text).chars().any(char::is_alphanumeric))
-            .collect();
-        if inside.iter().map(|p| p.of(text).split_whitespace().count()).sum::<usize>() >= 2 {
-            out.push(inside);
-        }
-    }
-    out
+/// Whether the attributions at `inner` say nearly all of what `group` says.
+fn covered(inner: &[Span], group: &[Span]) -> bool {
+    let size: usize = group.iter().map(|g| g.len()).sum();
+    let said: usize = inner.iter().map(|h| group.iter().map(|g| g.overlap(*h)).sum::<usize>()).sum();
+    said * 10 >= size * 8
 }
 
-/// Whether an attribution inside number `i` says nearly all of what `group` says.
-fn covered(attributions: &[Attribution], i: usize, group: &[Span]) -> bool {
-    let size: usize = group.iter().map(|g| g.len()).sum();
-    let inner: usize = attributions
-        .iter()
-        .filter(|a| a.inside == Some(i))
-        .filter_map(hull)
-        .map(|h| group.iter().map(|g| g.overlap(h)).sum::<usize>())
-        .sum();
-    inner * 10 >= size * 8
+/// Whether an inner cue tells of something perceived rather than said: "had noted a leak".
+fn seen(text: &str, a: &Attribution) -> bool {
+    const PERCEIVED: &[&str] = &[
+        "noted",
+        "found",
+        "saw",
+        "noticed",
+        "received",
+        "detected",
+        "observed",
+        "discovered",
+        "identified",
+        "recorded",
+        "heard",
+        "seen",
+    ];
+    let cue = a.cue.first().map_or("", |c| c.of(text)).to_lowercase();
+    let verb = cue.split_whitespace().next_back().unwrap_or_default();
+    let content = a.content.first().map_or("", |c| c.of(text)).trim_start_matches(['"', '“']);
+    let between = match (a.cue.first(), a.content.first()) {
+        (Some(cue), Some(c)) => text.get(cue.end as usize..c.start as usize).unwrap_or_default(),
+        _ => "",
+    };
+    let clause =
+        ["that ", "how ", "whether ", "why ", "what ", "from "].iter().any(|w| content.starts_with(w));
+    let that = between.split_whitespace().any(|w| matches!(w, "that" | "how" | "whether"));
+    a.inside.is_some() && PERCEIVED.contains(&verb) && !clause && !that
+}
+
+/// "told her": the words right after the cue name the person spoken to by a pronoun.
+fn told_person(text: &str, cue: Span) -> bool {
+    let verb = cue.of(text).split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let after = text.get(cue.end as usize..).unwrap_or_default();
+    let next = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let object = matches!(next, "him" | "her") && !after.trim_start()[next.len()..].starts_with("self");
+    object
+        && ["told", "tells", "assured", "informed", "warned", "promised", "reminded"].contains(&verb.as_str())
+}
+
+/// Whether a place stands inside double quotation marks of its line.
+fn quoted(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let near = before.char_indices().rev().nth(2000).map_or(0, |(i, _)| i);
+    let line = before[near..].rsplit('\n').next().unwrap_or_default();
+    let (opens, closes) = (line.matches('“').count(), line.matches('”').count());
+    opens > closes || line.matches('"').count() % 2 == 1
 }

@@ -70,7 +70,6 @@ const POSSIBLE: &[&str] = &[
     "maybe",
     "potentially",
     "potential",
-    "can",
     "unclear",
     "unconfirmed",
     "alleged",
@@ -103,6 +102,8 @@ const PROBABLE: &[&str] = &[
 ];
 const FUTURE: &[&str] = &["will", "shall", "’ll", "going"];
 const CONDITION: &[&str] = &["if", "unless", "whether", "would", "should"];
+/// Words that make a clause a condition of another, so that "would" is no mere past of "will".
+const IF: &[&str] = &["if", "unless", "whether", "should"];
 const NEGATION: &[&str] = &[
     "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot",
     "false", "untrue", "fiction", "fake", "baseless", "hoax",
@@ -116,7 +117,7 @@ struct Token<'a> {
 
 /// Factuality of the proposition in `pieces`, put forward with a cue of `kind`.
 ///
-/// `events` are the predicates of the document; those inside the pieces count, the first being the
+/// `events` are the predicates of the document in order; those inside the pieces count, the first being the
 /// main one (English puts the main verb first; what follows depends on it).
 pub(crate) fn factuality(
     text: &str,
@@ -126,7 +127,11 @@ pub(crate) fn factuality(
     cue: Option<Span>,
 ) -> Factuality {
     let tokens: Vec<Token<'_>> = pieces.iter().flat_map(|p| tokens(text, *p)).collect();
-    let inside: Vec<&Event> = events.iter().filter(|e| pieces.iter().any(|p| p.contains(e.span))).collect();
+    let from = pieces.first().map_or(0, |p| p.start);
+    let to = pieces.iter().map(|p| p.end).max().unwrap_or(0);
+    let near = &events[events.partition_point(|e| e.span.start < from)..];
+    let near = near.iter().take_while(|e| e.span.start < to);
+    let inside: Vec<&Event> = near.filter(|e| pieces.iter().any(|p| p.contains(e.span))).collect();
     let value = inside.first().map_or(0.0, |e| e.factuality);
     let find = |list: &[&str]| tokens.iter().find(|t| list.contains(&&*t.word)).map(|t| t.span);
     let question = pieces.last().is_some_and(|p| p.of(text).trim_end_matches(['"', '”', '’']).ends_with('?'));
@@ -135,20 +140,31 @@ pub(crate) fn factuality(
         cues.extend(span);
         span.is_some()
     };
-    let condition = question || note(find(CONDITION).filter(|_| value < 1.5));
+    // "said it would close" reports "it will close"; "would have closed" and "would, if" do not.
+    let backshifted = kind.is_some()
+        && find(IF).is_none()
+        && tokens.windows(2).any(|t| t[0].word == "would" && !matches!(&*t[1].word, "have" | "not"))
+        && find(POSSIBLE).is_none()
+        && find(PROBABLE).is_none();
+    let condition = question || note(find(CONDITION).filter(|_| value < 1.5 && !backshifted));
     // "will go on building" is planned, "is evaluating the possibility" too; "going" only before "to".
     let planned = note(find(PLANNED).filter(|_| value < 2.9 || inside.len() > 1))
         || note(find(FUTURE).filter(|s| s.of(text) != "going" || text[s.end as usize..].starts_with(" to ")));
+    let planned = note(find(&["would"]).filter(|_| backshifted)) || planned;
     let possible = note(find(POSSIBLE));
     let probable = note(find(PROBABLE)) || kind == Some(CueKind::Belief);
     let negated = note(find(NEGATION).filter(|s| near_main(*s, inside.first().map(|e| e.span), &tokens)));
     let silent = matches!(kind, Some(CueKind::Silence | CueKind::Question));
     let denied = kind == Some(CueKind::Denial);
-    let attitude = kind == Some(CueKind::Attitude);
+    let attitude = matches!(kind, Some(CueKind::Attitude | CueKind::Commitment));
+    // "refused to answer": it was not done, and nothing is planned.
+    let refused = attitude && cue.is_some_and(|c| c.of(text).to_lowercase().contains("refus"));
     let certainty = if denied {
         Certainty::Denied
     } else if silent || question {
         Certainty::Unknown
+    } else if refused {
+        Certainty::Certain
     } else if attitude || planned && !negated {
         Certainty::Planned
     } else if possible {
@@ -163,7 +179,7 @@ pub(crate) fn factuality(
     if denied || attitude || silent {
         cues.extend(cue);
     }
-    let negative = denied || negated || (value <= -1.5 && certainty == Certainty::Certain);
+    let negative = denied || refused || negated || (value <= -1.5 && certainty == Certainty::Certain);
     cues.sort();
     cues.dedup();
     Factuality {

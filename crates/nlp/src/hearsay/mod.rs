@@ -1,0 +1,161 @@
+//! Attributions made whole: what the network found, joined with the plain shapes of hearsay.
+//!
+//! The network finds what no list of shapes can, in PolNeAR's manner: the outermost attribution of a
+//! sentence, every so often without its source or content. The shapes in which most hearsay is told are
+//! few and plain, so that a grammar reads them, nested ones included, with more certainty. Where both
+//! read the same cue, the grammar's source and content count; else the network's, kept within its
+//! sentence and within the content that it stands in. Readings keep the network's attributions as they
+//! are; chains are built from these.
+
+mod after;
+mod before;
+mod lexicon;
+mod parse;
+mod phrase;
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use tokens::dateline;
+
+use parse::{Level, Saying};
+use reportedly_core::{Attribution, Span};
+use tokens::{Token, Unit};
+
+/// Sentences longer than this (tables, lists) are left to the network.
+const LONGEST: usize = 600;
+
+/// Attributions for chains, in the order of the text, outer ones before those inside them.
+pub(crate) fn whole(text: &str, sentences: &[Span], found: &[Attribution]) -> Vec<Attribution> {
+    let units: Vec<Unit> = tokens::units(text, sentences)
+        .into_iter()
+        .map(|mut u| {
+            let line = if starts_line(text, u.span) { dateline(u.span.of(text)) } else { 0 };
+            u.tokens.retain(|t| t.span.start as usize >= u.span.start as usize + line);
+            u
+        })
+        .collect();
+    let mut of_unit: Vec<Vec<&Attribution>> = vec![Vec::new(); units.len()];
+    for a in found {
+        let at = a.cue.first().map_or(0, |c| c.start);
+        let unit = units.partition_point(|u| u.span.end <= at);
+        if let Some(list) = of_unit.get_mut(unit) {
+            list.push(a);
+        }
+    }
+    let mut out = Vec::new();
+    for (unit, found) in units.iter().zip(of_unit) {
+        join(text, unit, &found, &mut out);
+    }
+    out
+}
+
+fn starts_line(text: &str, span: Span) -> bool {
+    text.get(..span.start as usize)
+        .is_none_or(|t| t.trim_end_matches(' ').is_empty() || t.trim_end_matches(' ').ends_with('\n'))
+}
+
+/// The attributions of one unit, by grammar and network together.
+fn join(text: &str, unit: &Unit, found: &[&Attribution], out: &mut Vec<Attribution>) {
+    let small = unit.tokens.len() <= LONGEST;
+    let sayings = if small { parse::sayings(&unit.tokens) } else { Vec::new() };
+    let first = out.len();
+    for s in &sayings {
+        out.push(attribution(unit, s, first));
+    }
+    let ours = first..out.len();
+    let mut cues: Vec<Span> = out[ours.clone()].iter().filter_map(|a| a.cue.first().copied()).collect();
+    for a in found {
+        let Some(cue) = a.cue.first().copied() else { continue };
+        let taken = cues.iter().any(|c| c.overlap(cue) > 0)
+            || out[ours.clone()].iter().flat_map(|o| &o.source).any(|s| s.overlap(cue) > 0);
+        if taken {
+            continue;
+        }
+        cues.push(cue);
+        let within = out[ours.clone()].iter().rposition(|o| o.content.iter().any(|c| c.contains(cue)));
+        let mut a = (*a).clone();
+        a.source = nearest(&a.source, cue).into_iter().collect();
+        if a.source.is_empty() && small {
+            a.source = subject(unit, cue).into_iter().collect();
+        }
+        a.inside = within.map(|w| w + first);
+        a.content = match a.inside {
+            Some(i) => clip(text, &a.content, &out[i].content),
+            None => free(text, unit, &a.content, &out[ours.clone()]),
+        };
+        out.push(a);
+    }
+    nest(text, first, out);
+}
+
+/// Network attributions that stand in one another's content, where the grammar found none.
+fn nest(text: &str, first: usize, out: &mut [Attribution]) {
+    for i in first..out.len() {
+        if out[i].inside.is_some() {
+            continue;
+        }
+        let Some(cue) = out[i].cue.first().copied() else { continue };
+        let outer = (first..i).rev().find(|o| out[*o].content.iter().any(|c| c.contains(cue)));
+        if let Some(o) = outer {
+            out[i].inside = Some(o);
+            let content = clip(text, &out[i].content, &out[o].content);
+            out[i].content = content;
+        }
+    }
+}
+
+fn attribution(unit: &Unit, s: &Saying, first: usize) -> Attribution {
+    let span = |r: &phrase::Range| -> Option<Span> {
+        let part = unit.tokens.get(r.clone())?;
+        Some(part.first()?.span.hull(part.last()?.span))
+    };
+    Attribution {
+        source: s.source.iter().filter_map(span).collect(),
+        cue: span(&s.cue).into_iter().collect(),
+        content: s.content.iter().filter_map(span).collect(),
+        inside: s.inside.map(|i| i + first),
+    }
+}
+
+/// The piece of a source that stands nearest to its cue.
+fn nearest(source: &[Span], cue: Span) -> Option<Span> {
+    let gap = |s: &Span| {
+        if s.end <= cue.start { cue.start - s.end } else { s.start.saturating_sub(cue.end) }
+    };
+    source.iter().copied().min_by_key(gap)
+}
+
+/// The subject of a verb, for a cue whose source the network missed.
+fn subject(unit: &Unit, cue: Span) -> Option<Span> {
+    let t: &[Token] = &unit.tokens;
+    let v = t.iter().position(|t| t.span.overlap(cue) > 0)?;
+    let quoted = t[v].quoted;
+    let lo = t[..v].iter().rposition(|t| t.quoted != quoted).map_or(0, |i| i + 1);
+    let level = Level::new(t, lo..t.len());
+    let last = t.iter().rposition(|t| t.span.overlap(cue) > 0)?;
+    let start = level.verb_start(v)?;
+    if level.passive(start, last + 1) {
+        return None;
+    }
+    let r = phrase::subject(&level, start)?;
+    Some(t[r.start].span.hull(t[r.end - 1].span))
+}
+
+fn clip(text: &str, pieces: &[Span], within: &[Span]) -> Vec<Span> {
+    let cut =
+        |p: &Span, w: &Span| Span::new(p.start.max(w.start) as usize, p.end.min(w.end) as usize).trim(text);
+    let both =
+        pieces.iter().flat_map(|p| within.iter().filter(|w| w.overlap(*p) > 0).map(move |w| cut(p, w)));
+    both.filter(|s| !s.is_empty()).collect()
+}
+
+/// Content within its own sentence and outside what a grammar's saying reports.
+fn free(text: &str, unit: &Unit, pieces: &[Span], ours: &[Attribution]) -> Vec<Span> {
+    let mut out = clip(text, pieces, &[unit.span]);
+    out.retain(|p| {
+        ours.iter().flat_map(|o| o.content.iter().chain(&o.source).chain(&o.cue)).all(|c| c.overlap(*p) == 0)
+    });
+    out
+}

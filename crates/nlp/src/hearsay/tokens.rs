@@ -1,0 +1,162 @@
+//! Sentences as the grammar of hearsay sees them: words, marks, and what stands in quotation marks.
+
+use reportedly_core::Span;
+
+/// A word, or a mark that parts phrases.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    /// Lower-cased word; for a mark, the mark.
+    pub word: String,
+    pub span: Span,
+    /// Starts with a capital letter.
+    pub capital: bool,
+    pub mark: bool,
+    /// Stands inside double quotation marks.
+    pub quoted: bool,
+}
+
+/// A sentence, or several held together by one quotation, as tokens.
+#[derive(Debug)]
+pub(super) struct Unit {
+    pub span: Span,
+    pub tokens: Vec<Token>,
+}
+
+/// The units of a text. A quotation that runs over sentence ends joins them; a line break ends it.
+pub(super) fn units(text: &str, sentences: &[Span]) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    let mut open = false;
+    let mut end = 0;
+    for s in sentences {
+        let new_line = text.get(end..s.start as usize).is_none_or(|gap| gap.contains('\n'));
+        open &= !new_line;
+        let joined = open;
+        let tokens = tokens(text, *s, &mut open);
+        match out.last_mut().filter(|u| joined && u.tokens.len() < 400) {
+            Some(u) => {
+                u.span = u.span.hull(*s);
+                u.tokens.push(Token {
+                    word: ".".into(),
+                    span: Span::new(s.start as usize, s.start as usize),
+                    capital: false,
+                    mark: true,
+                    quoted: true,
+                });
+                u.tokens.extend(tokens);
+            }
+            None => out.push(Unit { span: *s, tokens }),
+        }
+        end = s.end as usize;
+    }
+    out
+}
+
+fn tokens(text: &str, sentence: Span, quoted: &mut bool) -> Vec<Token> {
+    let inside = sentence.of(text);
+    let by = sentence.start as usize;
+    let mut out: Vec<Token> = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut chars = inside.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        let before = inside[..i].chars().next_back();
+        let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        // "co-operation", "Vera's", "U.S.", "1,900", "14:20": marks inside a word belong to it.
+        let part = c.is_alphanumeric()
+            || (joins(before) && joins(next) && matches!(c, '\'' | '’' | '-' | '.' | ',' | ':' | '/'))
+            || (c == '.' && joins(before) && start.is_some_and(|s| abbreviates(&inside[s..i])));
+        if part {
+            start.get_or_insert(i);
+            continue;
+        }
+        if let Some(s) = start.take() {
+            out.push(word(inside, Span::new(s, i), by, *quoted));
+        }
+        let closes = matches!(c, '”') || (c == '"' && *quoted);
+        if closes {
+            *quoted = false;
+        }
+        if matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | '–' | '—' | '!' | '?')
+            || (c == '-' && before.is_none_or(char::is_whitespace))
+        {
+            let mark = Span::new(i, i + c.len_utf8()).shift(by);
+            out.push(Token { word: c.to_string(), span: mark, capital: false, mark: true, quoted: *quoted });
+        }
+        if matches!(c, '“') || (c == '"' && !closes) {
+            *quoted = true;
+        }
+    }
+    if let Some(s) = start {
+        out.push(word(inside, Span::new(s, inside.len()), by, *quoted));
+    }
+    out
+}
+
+/// "U", "U.S", "Mr", "Gov": what a full stop right after does not end.
+fn abbreviates(word: &str) -> bool {
+    const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col", "St", "Prof"];
+    let mut letters = word.split('.');
+    letters.all(|l| l.chars().count() == 1 && l.chars().all(char::is_uppercase)) || TITLES.contains(&word)
+}
+
+fn word(inside: &str, span: Span, by: usize, quoted: bool) -> Token {
+    let w = span.of(inside);
+    let capital = w.chars().next().is_some_and(char::is_uppercase);
+    Token { word: w.to_lowercase(), span: span.shift(by), capital, mark: false, quoted }
+}
+
+/// How many bytes of a paragraph's beginning are a dateline: "KYIV, Oct 30 (Northline) - ".
+///
+/// Also the time of an entry in a running report: "+++ 14:20 ".
+pub(crate) fn dateline(text: &str) -> usize {
+    let window: String = text.chars().take(120).collect();
+    let dash =
+        [" - ", " – ", " — ", ") -- "].iter().filter_map(|d| window.find(d).map(|i| (i, i + d.len()))).min();
+    if let Some((at, end)) = dash {
+        let head = window[..at].trim_start();
+        let place = head.split([',', '(']).next().unwrap_or_default().trim();
+        let shouted = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase);
+        let credited = head.ends_with(')') && head.contains('(');
+        let names = head.split_whitespace().all(|w| !w.starts_with(char::is_lowercase));
+        if (shouted || credited) && names && head.len() <= 80 {
+            return end;
+        }
+    }
+    let lead = window.len() - window.trim_start_matches(['+', '*', '•', '-', ' ']).len();
+    let rest = &window[lead..];
+    let time =
+        rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')).len();
+    let clock = rest[..time].contains([':', '.']) && rest[time..].starts_with(' ');
+    if clock && time <= 8 {
+        lead + time + 1
+    } else if lead > 0 && window.starts_with("++") {
+        lead
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_and_clock_times_are_told_from_text() {
+        let rest = |t: &'static str| &t[dateline(t)..];
+        assert_eq!(rest("KYIV, Oct 30 (Northline) - A plant burned."), "A plant burned.");
+        assert_eq!(rest("Port Ana (Wire) — A plant burned."), "A plant burned.");
+        assert_eq!(rest("+++ 14:20 The army came."), "The army came.");
+        assert_eq!(rest("The plan - a bad one - failed."), "The plan - a bad one - failed.");
+        assert_eq!(rest("A man came."), "A man came.");
+    }
+
+    #[test]
+    fn quotations_join_sentences_and_words_keep_their_marks() {
+        let text = "\"No. Never,\" she said at 14:20.";
+        let u = units(text, &[Span::new(0, 4), Span::new(5, text.len())]);
+        assert_eq!(u.len(), 1);
+        let said = u[0].tokens.iter().find(|t| t.word == "said").unwrap();
+        assert!(!said.quoted && u[0].tokens.iter().any(|t| t.word == "14:20"));
+        assert!(u[0].tokens.iter().any(|t| t.word == "never" && t.quoted));
+    }
+}

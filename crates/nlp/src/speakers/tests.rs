@@ -1,0 +1,58 @@
+use super::*;
+use crate::sentences::sentences;
+
+fn resolve(text: &str, sources: &[&str]) -> Vec<String> {
+    let sentences = sentences(text, Span::new(0, text.len()));
+    let mut speakers = Speakers::new(text, &sentences);
+    let mut at = 0;
+    sources
+        .iter()
+        .map(|s| {
+            let i = at + text[at..].find(s).unwrap();
+            at = i + s.len();
+            let who = speakers.resolve(Span::new(i, at), None);
+            who.speaks_for.map_or(who.name.clone(), |o| format!("{} for {o}", who.name))
+        })
+        .collect()
+}
+
+#[test]
+fn pronouns_and_short_forms_find_their_names() {
+    let text = "The Defence Ministry of Belarus denied it. Ministry spokeswoman Vera Kaminskaya said no. \
+                    She added more. The ministry repeated that. Kaminskaya said. Officials said.";
+    assert_eq!(
+        resolve(
+            text,
+            &[
+                "The Defence Ministry of Belarus",
+                "Ministry spokeswoman Vera Kaminskaya",
+                "She",
+                "The ministry",
+                "Kaminskaya",
+                "Officials"
+            ]
+        ),
+        [
+            "Defence Ministry of Belarus",
+            "Vera Kaminskaya for Defence Ministry of Belarus",
+            "Vera Kaminskaya for Defence Ministry of Belarus",
+            "Defence Ministry of Belarus",
+            "Vera Kaminskaya for Defence Ministry of Belarus",
+            "Officials",
+        ]
+    );
+}
+
+#[test]
+fn descriptions_and_relative_pronouns() {
+    let text = "Ukraine's National Resistance Center reported it. The state body said so. The Center added. Ines Varga, who thinks so.";
+    assert_eq!(
+        resolve(text, &["Ukraine's National Resistance Center", "The state body", "The Center", "who"]),
+        [
+            "Ukraine's National Resistance Center",
+            "Ukraine's National Resistance Center",
+            "Ukraine's National Resistance Center",
+            "Ines Varga"
+        ]
+    );
+}
