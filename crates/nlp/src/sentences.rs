@@ -62,7 +62,7 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
 const ABBREVIATIONS: &[&str] = &[
     "Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dep.", "Dist.", "Gen.", "Gov.", "Hon.", "Lt.",
     "Maj.", "Messrs.", "Mt.", "No.", "Pvt.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "Spc.",
-    "Supt.", "approx.", "vs.", "v.",
+    "Supt.", "Mr.", "Mrs.", "Ms.", "Dr.", "St.", "Prof.", "approx.", "vs.", "v.",
 ];
 
 fn continues(before: &str, after: &str) -> bool {

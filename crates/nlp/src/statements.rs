@@ -111,7 +111,12 @@ fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut
         let speaker = source.map(|s| speakers.resolve(s, above));
         return Resolved { kind, links, speaker, event: false };
     }
-    if seen(text, a) {
+    // A noun or a verb of another kind inside what somebody says is part of what is said.
+    let weak = a.inside.is_some()
+        && matches!(kind, CueKind::Assertion | CueKind::Belief)
+        && !hearsay::says(cue.of(text))
+        && !content.starts_with("that ");
+    if weak || seen(text, a) {
         let speaker = source.map(|s| speakers.resolve(s, above));
         return Resolved { kind, links, speaker, event: true };
     }

@@ -55,12 +55,12 @@ impl Heads {
             let of = |label: &str| -> Vec<Span> {
                 runs.iter().filter(|r| r.label == label).map(|r| span(r.first, r.end)).collect()
             };
-            out.push(Attribution {
-                source: of("source"),
-                cue: vec![span(cue.start, cue.end)],
-                content: of("content"),
-                inside: None,
-            });
+            // A cue without content attributes nothing (and is more often wrong than right on dev).
+            let content = of("content");
+            if !content.is_empty() {
+                let cue = vec![span(cue.start, cue.end)];
+                out.push(Attribution { source: of("source"), cue, content, inside: None });
+            }
         }
         Ok(out)
     }

@@ -94,6 +94,12 @@ fn inverted(l: &Level<'_>, v: usize) -> Option<Found> {
         return None;
     }
     let name = v + 1..phrase::name_end(l, v + 1);
+    // "Ida Moe, 59, said the event brought": a subject with what describes it, not something reported.
+    let left = l.lo..v - 1;
+    let quoted = l.quotation(left.clone()) || mark != ",";
+    if (lex::is_pronoun(next) && name.len() > 1) || (!quoted && (name.len() > 8 || !l.finite(left))) {
+        return None;
+    }
     let verb = name.clone().any(|i| lex::is_saying(l.word(i)) && !phrase::noun_here(l, i));
     if verb || l.finite(name.clone()) || name.len() > 14 {
         return None;
@@ -172,8 +178,19 @@ fn whole(l: &Level<'_>, left: Range, name: Range, cue: Range, end: usize) -> Opt
                 ..Found::default()
             }));
         }
-    } else if !first.ends_with("ing") && (l.has_verb(rest.clone()) || l.quotation(rest.clone())) {
-        found.content.push(rest);
+    } else if !first.ends_with("ing") {
+        let quote = rest.clone().find(|i| l.quotation(*i..*i + 1));
+        let clause = rest
+            .clone()
+            .find(|i| matches!(l.word(*i), "who" | "which" | "that" | "whose"))
+            .unwrap_or(rest.end);
+        // "said Ida Moe, a nurse who has been here, after the vote": on the speaker and the time.
+        let describes = lex::is_trailer(first) || !l.finite(rest.start..clause);
+        match quote {
+            Some(q) if describes => found.content.push(q..rest.end),
+            None if describes && !lex::is_joint(first) => {}
+            _ => found.content.push(rest),
+        }
     }
     Some(found)
 }

@@ -439,6 +439,17 @@ pub(super) fn denies(word: &str) -> bool {
     ];
     DENY.contains(&word)
 }
+/// Words that join another clause to the one before.
+pub(super) fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "but" | "so" | "yet" | "because" | "if" | "although" | "though")
+}
+/// Whether a cue, as the network found it, is a verb of saying: "has also said".
+pub(crate) fn says(cue: &str) -> bool {
+    cue.split_whitespace().any(|w| {
+        let w = w.to_lowercase();
+        is_saying(&w) || PARTICIPLES.contains(&w.as_str()) || w == "according"
+    })
+}
 pub(super) fn is_content_noun(word: &str) -> bool {
     CONTENT_NOUNS.contains(&word)
 }

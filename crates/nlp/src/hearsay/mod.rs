@@ -17,6 +17,7 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use lexicon::says;
 pub(crate) use tokens::dateline;
 
 use parse::{Level, Saying};
@@ -45,8 +46,19 @@ pub(crate) fn whole(text: &str, sentences: &[Span], found: &[Attribution]) -> Ve
         }
     }
     let mut out = Vec::new();
+    let mut speaking: Option<Attribution> = None;
     for (unit, found) in units.iter().zip(of_unit) {
+        let first = out.len();
+        let quotation = unit.quotation(text);
+        // "…," he said. "…": a sentence that is all quotation goes on in the words of who was quoted.
+        if let (Some(from), true) = (&speaking, quotation) {
+            out.push(Attribution { content: vec![unit.span], inside: None, ..from.clone() });
+        }
         join(text, unit, &found, &mut out);
+        if !quotation {
+            let quoting = |a: &&Attribution| a.inside.is_none() && unit.quotes(&a.content);
+            speaking = out[first..].iter().rfind(quoting).cloned();
+        }
     }
     out
 }
@@ -61,8 +73,11 @@ fn join(text: &str, unit: &Unit, found: &[&Attribution], out: &mut Vec<Attributi
     let small = unit.tokens.len() <= LONGEST;
     let sayings = if small { parse::sayings(&unit.tokens) } else { Vec::new() };
     let first = out.len();
+    // The sentence goes on in somebody's words: what is said in it is said there.
+    let around = first.checked_sub(1).filter(|i| out[*i].content == [unit.span]);
     for s in &sayings {
-        out.push(attribution(unit, s, first));
+        let a = attribution(unit, s, first);
+        out.push(Attribution { inside: a.inside.or(around), ..a });
     }
     let ours = first..out.len();
     let mut cues: Vec<Span> = out[ours.clone()].iter().filter_map(|a| a.cue.first().copied()).collect();
@@ -80,7 +95,7 @@ fn join(text: &str, unit: &Unit, found: &[&Attribution], out: &mut Vec<Attributi
         if a.source.is_empty() && small {
             a.source = subject(unit, cue).into_iter().collect();
         }
-        a.inside = within.map(|w| w + first);
+        a.inside = within.map(|w| w + first).or(around);
         a.content = match a.inside {
             Some(i) => clip(text, &a.content, &out[i].content),
             None => free(text, unit, &a.content, &out[ours.clone()]),

@@ -22,6 +22,19 @@ pub(super) struct Unit {
     pub tokens: Vec<Token>,
 }
 
+impl Unit {
+    /// Whether it is all one quotation, nobody's words around it.
+    pub(super) fn quotation(&self, text: &str) -> bool {
+        let opens = self.span.of(text).starts_with(['"', '“']) || self.span.of(text).starts_with("''");
+        opens && self.tokens.iter().all(|t| t.mark || t.quoted) && self.tokens.iter().any(|t| t.quoted)
+    }
+
+    /// Whether some of `pieces` is quoted.
+    pub(super) fn quotes(&self, pieces: &[Span]) -> bool {
+        self.tokens.iter().any(|t| t.quoted && !t.mark && pieces.iter().any(|p| p.contains(t.span)))
+    }
+}
+
 /// The units of a text. A quotation that runs over sentence ends joins them; a line break ends it.
 pub(super) fn units(text: &str, sentences: &[Span]) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
@@ -72,14 +85,20 @@ fn tokens(text: &str, sentence: Span, quoted: &mut bool) -> Vec<Token> {
         if let Some(s) = start.take() {
             out.push(word(inside, Span::new(s, i), by, *quoted));
         }
+        // '' and `` serve as double quotation marks in some agencies' texts.
+        let double = matches!(c, '\'' | '`') && next == Some(c);
+        let c = if double { '"' } else { c };
+        if double {
+            chars.next();
+        }
         let closes = matches!(c, '”') || (c == '"' && *quoted);
         if closes {
             *quoted = false;
         }
-        if matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | '–' | '—' | '!' | '?')
+        if matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | '–' | '—' | '―' | '!' | '?')
             || (c == '-' && before.is_none_or(char::is_whitespace))
         {
-            let mark = Span::new(i, i + c.len_utf8()).shift(by);
+            let mark = Span::new(i, i + if double { 2 } else { c.len_utf8() }).shift(by);
             out.push(Token { word: c.to_string(), span: mark, capital: false, mark: true, quoted: *quoted });
         }
         if matches!(c, '“') || (c == '"' && !closes) {

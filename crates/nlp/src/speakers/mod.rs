@@ -103,7 +103,13 @@ impl<'a> Speakers<'a> {
     /// Persons named anywhere, and persons described where a sentence begins.
     fn persons(&self) -> Vec<Mention> {
         let mut out: Vec<Mention> = Vec::new();
+        let quoted = quotations(self.text);
         for n in &self.names {
+            // Whoever is named inside a quotation is not who speaks next.
+            let i = quoted.partition_point(|q| q.end <= n.start);
+            if quoted.get(i).is_some_and(|q| q.contains(*n)) {
+                continue;
+            }
             if let Some(person) = person_in(n.of(self.text)) {
                 let before = self.text.get(..n.start as usize).unwrap_or_default();
                 let role = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
@@ -392,6 +398,24 @@ impl<'a> Speakers<'a> {
             earlier.take(4 * REACH).map(|n| n.of(self.text)).find(holds).map(|n| article_free(n).to_owned());
         Some(name.or_else(|| named.map(|n| article_free(n).to_owned())).unwrap_or_else(|| word.clone()))
     }
+}
+
+/// Stretches inside double quotation marks; a line break ends one.
+fn quotations(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    for (i, c) in text.char_indices() {
+        match (c, open) {
+            ('“', _) | ('"', None) => open = Some(i),
+            ('”' | '"', Some(s)) => {
+                out.push(Span::new(s, i));
+                open = None;
+            }
+            ('\n', _) => open = None,
+            _ => {}
+        }
+    }
+    out
 }
 
 fn plain(name: String, kind: SourceKind) -> Speaker {

@@ -391,6 +391,13 @@ pub(super) fn proper_names(text: &str) -> Vec<Span> {
         }
     }
     out.extend(run);
+    // "But Anna Kral" begins a sentence with "But".
+    for s in &mut out {
+        let first = s.of(text).split(' ').next().unwrap_or_default();
+        if s.of(text).len() > first.len() && COMMON.contains(&first) && first != "The" {
+            *s = Span::new(s.start as usize + first.len(), s.end as usize).trim(text);
+        }
+    }
     out.retain(|s| !COMMON.contains(&s.of(text)));
     out
 }
