@@ -106,19 +106,25 @@ fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut
     let mut links = outer.map(|o| o.links.clone()).unwrap_or_default();
     let above = outer.and_then(|o| o.speaker.as_ref());
     let source = a.source.first().copied();
-    if kind == CueKind::Attitude {
-        // Still met, so that a later "he" can mean them.
-        let speaker = source.map(|s| speakers.resolve(s, above));
-        return Resolved { kind, links, speaker, event: false };
-    }
     // A noun or a verb of another kind inside what somebody says is part of what is said.
     let weak = a.inside.is_some()
         && matches!(kind, CueKind::Assertion | CueKind::Belief)
         && !hearsay::says(cue.of(text))
         && !content.starts_with("that ");
-    if weak || seen(text, a) {
+    // "She said parents want schools": what they want is what she says; only plans stand by themselves.
+    const PLANS: &[&str] =
+        &["plan", "inten", "prepar", "propos", "decid", "agre", "aim", "seek", "offer", "commit"];
+    let wish = a.inside.is_some()
+        && kind == CueKind::Attitude
+        && !cue.of(text).to_lowercase().split_whitespace().any(|w| PLANS.iter().any(|p| w.starts_with(p)));
+    if weak || wish || seen(text, a) {
         let speaker = source.map(|s| speakers.resolve(s, above));
         return Resolved { kind, links, speaker, event: true };
+    }
+    if kind == CueKind::Attitude {
+        // Still met, so that a later "he" can mean them.
+        let speaker = source.map(|s| speakers.resolve(s, above));
+        return Resolved { kind, links, speaker, event: false };
     }
     let Some(span) = source else {
         links.push(Link {

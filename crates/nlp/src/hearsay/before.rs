@@ -51,19 +51,33 @@ fn at(l: &Level<'_>, v: usize) -> Option<Found> {
     }
     let start = content_start(l, v).or_else(|| object(l, v)).or_else(|| infinitive(l, v))?;
     let content = content(l, start);
-    (content.len() >= 2).then(|| Found {
-        source: Some(source),
-        cue: e..v + 1,
-        content: vec![content],
-        ..Found::default()
-    })
+    if content.len() < 2 {
+        return None;
+    }
+    let mut found =
+        Found { source: Some(source.clone()), cue: e..v + 1, content: vec![content], ..Found::default() };
+    // "said that C, adding that D": both on the same word.
+    let adds = |i: &usize| l.mark(i - 1) == "," && lex::PARTICIPLES.contains(&l.word(*i));
+    if let Some(p) = (start + 1..l.hi).find(adds)
+        && let Some(second) = content_start(l, p)
+    {
+        found.content = vec![phrase::bare(l.t, start..p)];
+        found.beside = Some(Box::new(Found {
+            source: Some(source),
+            cue: p..p + 1,
+            content: vec![phrase::bare(l.t, second..l.hi)],
+            ..Found::default()
+        }));
+    }
+    Some(found)
 }
 
-/// What is denied without "that": "denied any double counting", "spoke of an attack".
+/// What is denied or reported without "that": "denied any delay", "reported three downed drones".
 fn object(l: &Level<'_>, v: usize) -> Option<usize> {
     let next = l.word(v + 1);
     let noun = !next.is_empty() && !lex::is_pronoun(next) && !lex::is_trailer(next) && next != "and";
-    (lex::denies(l.word(v)) && noun).then_some(v + 1)
+    let tells = matches!(l.word(v), "reported" | "announced" | "disclosed" | "confirmed" | "revealed");
+    ((lex::denies(l.word(v)) || tells) && noun).then_some(v + 1)
 }
 
 /// "expects the base to return": a view put with "to".
@@ -109,7 +123,10 @@ fn leading(l: &Level<'_>) -> Option<Found> {
         _ => return None,
     };
     let mut rest = comma + 1..l.hi;
-    if matches!(l.word(rest.start), "who" | "which") {
+    if matches!(
+        l.word(rest.start),
+        "who" | "which" | "seen" | "published" | "released" | "issued" | "obtained" | "dated" | "reviewed"
+    ) {
         rest = l.next_mark(rest.start)..l.hi;
     }
     let rest = phrase::bare(l.t, rest);
@@ -238,6 +255,9 @@ fn addressee_end(l: &Level<'_>, v: usize, k: usize) -> usize {
     }
     if l.capital(k) {
         return (k..l.hi).find(|i| !l.capital(*i)).unwrap_or(l.hi);
+    }
+    if lex::is_determiner(l.word(k)) && l.capital(k + 1) {
+        return (k + 1..l.hi).find(|i| !l.capital(*i)).unwrap_or(l.hi);
     }
     if lex::is_determiner(l.word(k)) { k + 2 } else { k + 1 }
 }

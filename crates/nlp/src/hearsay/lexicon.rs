@@ -443,11 +443,32 @@ pub(super) fn denies(word: &str) -> bool {
 pub(super) fn is_joint(word: &str) -> bool {
     matches!(word, "and" | "but" | "so" | "yet" | "because" | "if" | "although" | "though")
 }
+const OTHERS: &[&str] = &[
+    "according",
+    "from",
+    "citing",
+    "quoting",
+    "quotes",
+    "quoted",
+    "cites",
+    "cited",
+    "speaks",
+    "speak",
+    "spoke",
+    "telling",
+    "view",
+    "words",
+    "account",
+    "opinion",
+    "asked",
+    "calls",
+    "called",
+];
 /// Whether a cue, as the network found it, is a verb of saying: "has also said".
 pub(crate) fn says(cue: &str) -> bool {
     cue.split_whitespace().any(|w| {
         let w = w.to_lowercase();
-        is_saying(&w) || PARTICIPLES.contains(&w.as_str()) || w == "according"
+        is_saying(&w) || PARTICIPLES.contains(&w.as_str()) || OTHERS.contains(&w.as_str())
     })
 }
 pub(super) fn is_content_noun(word: &str) -> bool {

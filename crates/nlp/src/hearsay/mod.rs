@@ -26,6 +26,8 @@ use tokens::{Token, Unit};
 
 /// Sentences longer than this (tables, lists) are left to the network.
 const LONGEST: usize = 600;
+/// How many attributions back within a sentence an overlapping or outer one is sought.
+const NEAR: usize = 64;
 
 /// Attributions for chains, in the order of the text, outer ones before those inside them.
 pub(crate) fn whole(text: &str, sentences: &[Span], found: &[Attribution]) -> Vec<Attribution> {
@@ -83,7 +85,7 @@ fn join(text: &str, unit: &Unit, found: &[&Attribution], out: &mut Vec<Attributi
     let mut cues: Vec<Span> = out[ours.clone()].iter().filter_map(|a| a.cue.first().copied()).collect();
     for a in found {
         let Some(cue) = a.cue.first().copied() else { continue };
-        let taken = cues.iter().any(|c| c.overlap(cue) > 0)
+        let taken = cues.iter().rev().take(NEAR).any(|c| c.overlap(cue) > 0)
             || out[ours.clone()].iter().flat_map(|o| &o.source).any(|s| s.overlap(cue) > 0);
         if taken {
             continue;
@@ -95,7 +97,11 @@ fn join(text: &str, unit: &Unit, found: &[&Attribution], out: &mut Vec<Attributi
         if a.source.is_empty() && small {
             a.source = subject(unit, cue).into_iter().collect();
         }
-        a.inside = within.map(|w| w + first).or(around);
+        // "He said C, adding that D": beside what the same source said before, not inside it.
+        let shared = |w: &usize| a.source.iter().any(|s| out[*w].source.iter().any(|o| o.overlap(*s) > 0));
+        let within = within.map(|w| w + first);
+        let beside = within.filter(shared).and_then(|w| out[w].inside);
+        a.inside = if within.is_some_and(|w| shared(&w)) { beside } else { within }.or(around);
         a.content = match a.inside {
             Some(i) => clip(text, &a.content, &out[i].content),
             None => free(text, unit, &a.content, &out[ours.clone()]),
@@ -112,7 +118,9 @@ fn nest(text: &str, first: usize, out: &mut [Attribution]) {
             continue;
         }
         let Some(cue) = out[i].cue.first().copied() else { continue };
-        let outer = (first..i).rev().find(|o| out[*o].content.iter().any(|c| c.contains(cue)));
+        let outer = (first.max(i.saturating_sub(NEAR))..i)
+            .rev()
+            .find(|o| out[*o].content.iter().any(|c| c.contains(cue)));
         if let Some(o) = outer {
             out[i].inside = Some(o);
             let content = clip(text, &out[i].content, &out[o].content);

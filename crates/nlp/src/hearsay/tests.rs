@@ -34,6 +34,10 @@ fn sayings_before_their_content() {
         ["The firm | any wrongdoing at the site"]
     );
     assert_eq!(
+        read("The coast guard reported two capsized boats."),
+        ["The coast guard | two capsized boats"]
+    );
+    assert_eq!(
         read("According to the harbour master, two boats sank."),
         ["the harbour master | two boats sank"]
     );
@@ -132,4 +136,23 @@ proptest! {
         }
         crate::statements::statements(&text, &sentences, &found, &[]);
     }
+}
+
+#[test]
+fn long_documents_take_time_in_proportion() {
+    let paragraph = "Mayor Ana Reyes said the road was closed. \"It fell,\" she added. \"All of it.\" \
+                     A nurse had told her that the ward was full. The ministry denied any delay at the site.\n\n";
+    let time = |times: usize| {
+        let text = paragraph.repeat(times);
+        let sentences: Vec<Span> = crate::sentences::paragraphs(&text)
+            .into_iter()
+            .flat_map(|p| crate::sentences::sentences(&text, p))
+            .collect();
+        let start = std::time::Instant::now();
+        let found = crate::statements::statements(&text, &sentences, &[], &[]);
+        assert!(found.len() >= 5 * times);
+        start.elapsed()
+    };
+    let (short, long) = (time(400), time(4000));
+    assert!(long < short * 40 + std::time::Duration::from_millis(200), "{short:?} {long:?}");
 }

@@ -1,6 +1,6 @@
 //! Persons, bodies and groups: what "she", "it" and "they" may mean.
 
-use super::names::is_person;
+use super::names::{is_person, untitled};
 use reportedly_core::speaker::name_words;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -292,14 +292,17 @@ pub(super) fn head(phrase: &str) -> String {
 }
 
 pub(super) fn class(phrase: &str) -> Class {
-    if is_person(phrase) {
+    if is_person(phrase) || untitled(phrase).is_some() {
         return Class::Person;
     }
     let head = head(phrase);
     let first = phrase.split_whitespace().next().unwrap_or_default().to_lowercase();
     let named = phrase.split_whitespace().last().is_some_and(|w| w.starts_with(char::is_uppercase))
         && phrase.contains(' ');
-    if (GROUPS.contains(&first.as_str()) && first != head) || GROUPS.contains(&head.as_str()) {
+    if phrase.contains(" and ")
+        || (GROUPS.contains(&first.as_str()) && first != head)
+        || GROUPS.contains(&head.as_str())
+    {
         Class::Many
     } else if person_noun(&head) || first == "one" && !named {
         Class::Person

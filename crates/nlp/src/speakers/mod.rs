@@ -9,7 +9,7 @@ use kinds::{Class, Gender, class, gender};
 use names::{article_free, core_phrase, person_in, proper_names};
 use reportedly_core::speaker::{name_words, same_word, source_kind};
 use reportedly_core::{SourceKind, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A source resolved: what to call it, and for whom it speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub(crate) struct Speakers<'a> {
     by_word: HashMap<String, Vec<u32>>,
     /// Name to its last place in `said`.
     latest: HashMap<String, usize>,
+    /// Names that look like a person's and are not: "the channel Night Signal".
+    bodies: HashSet<String>,
 }
 
 const PERSONAL: &[&str] = &["he", "she", "him", "his", "her"];
@@ -72,6 +74,14 @@ const GENERIC: &[&str] = &[
     "channel",
     "broadcaster",
     "institution",
+    "blog",
+    "magazine",
+    "station",
+    "website",
+    "portal",
+    "party",
+    "union",
+    "bank",
     "watchdog",
 ];
 /// How many speakers and names back a short form may reach.
@@ -95,9 +105,21 @@ impl<'a> Speakers<'a> {
             said: Vec::new(),
             by_word,
             latest: HashMap::new(),
+            bodies: HashSet::new(),
         };
+        out.bodies = out.bodies();
         out.people = out.persons();
         out
+    }
+
+    /// Names right after a word for a body, not capitalised itself: "the blog Harbour Leaks".
+    fn bodies(&self) -> HashSet<String> {
+        let after_body = |n: &&Span| {
+            let before = self.text.get(..n.start as usize).unwrap_or_default();
+            let close = before.ends_with(' ') || before.ends_with(['"', '“']);
+            close && GENERIC.contains(&before.split_whitespace().next_back().unwrap_or_default())
+        };
+        self.names.iter().filter(after_body).map(|n| n.of(self.text).to_owned()).collect()
     }
 
     /// Persons named anywhere, and persons described where a sentence begins.
@@ -110,7 +132,7 @@ impl<'a> Speakers<'a> {
             if quoted.get(i).is_some_and(|q| q.contains(*n)) {
                 continue;
             }
-            if let Some(person) = person_in(n.of(self.text)) {
+            if let Some(person) = person_in(n.of(self.text)).filter(|p| !self.bodies.contains(*p)) {
                 let before = self.text.get(..n.start as usize).unwrap_or_default();
                 let role = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
                 out.push(Mention {
@@ -172,7 +194,11 @@ impl<'a> Speakers<'a> {
         let resolved = found.is_some();
         let speaker = found.unwrap_or_else(|| self.named(phrase, whole, source));
         let class = if resolved { self.class_of(&speaker) } else { class(&speaker.name).or(class(phrase)) };
-        let class = if person_in(&speaker.name).is_some() { Class::Person } else { class };
+        let class = match person_in(&speaker.name) {
+            Some(p) if self.bodies.contains(p) => Class::Body,
+            Some(_) => Class::Person,
+            None => class,
+        };
         self.latest.insert(speaker.name.clone(), self.said.len());
         self.said.push(Mention {
             at: source.start,
@@ -261,6 +287,14 @@ impl<'a> Speakers<'a> {
             let speaks_for = speaks_for.or_else(|| known.and_then(|k| k.speaks_for));
             return Speaker { name: person.to_owned(), kind: SourceKind::Named, speaks_for };
         }
+        // "the news agency Coastwire": what it is called, without what it is.
+        if let [.., name] = inner.as_slice()
+            && name.end as usize == phrase.len()
+            && let Some(before) = phrase.get(..name.start as usize)
+            && GENERIC.contains(&before.split_whitespace().next_back().unwrap_or_default())
+        {
+            return plain(name.of(phrase).to_owned(), SourceKind::Named);
+        }
         // "Kaminskaya", "the Center", "NRC": a longer name met before that holds it. So is the last
         // word of "Interior Minister Radev".
         let short = match names::untitled(phrase) {
@@ -277,6 +311,7 @@ impl<'a> Speakers<'a> {
         if kind == SourceKind::Role
             && definite
             && words.len() <= 3
+            && !phrase.contains(" and ")
             && let Some(s) = self.described(&head, &words, source)
         {
             return s;
@@ -315,7 +350,9 @@ impl<'a> Speakers<'a> {
             return Some(plain(article_free(name).to_owned(), SourceKind::Named));
         }
         let body = |m: &&Mention| m.class == Class::Body && m.speaker.kind == SourceKind::Named;
-        GENERIC.contains(&head).then(|| near().find(body).map(|m| m.speaker.clone())).flatten()
+        (GENERIC.contains(&head) && words.len() <= 2)
+            .then(|| near().find(body).map(|m| m.speaker.clone()))
+            .flatten()
     }
 
     /// "the governor" after "Governor Ana Reyes", "the coach" after "Ana Reyes, the coach".

@@ -368,7 +368,8 @@ pub(super) fn proper_names(text: &str) -> Vec<Span> {
         let core = bare.trim_matches(|c: char| !c.is_alphanumeric());
         let span = Span::new(start + left, start + left + core.len());
         let capital = core.chars().next().is_some_and(char::is_uppercase);
-        let opens = left > 0;
+        // A line all in capitals is no name; cutting it keeps names short.
+        let opens = left > 0 || run.is_some_and(|r| r.len() > 120);
         if opens {
             out.extend(run.take());
             pending = None;
@@ -403,6 +404,34 @@ pub(super) fn proper_names(text: &str) -> Vec<Span> {
 }
 
 const COMMON: &[&str] = &[
+    "What",
+    "Who",
+    "How",
+    "Why",
+    "Where",
+    "While",
+    "After",
+    "Before",
+    "Asked",
+    "Since",
+    "Because",
+    "Yet",
+    "So",
+    "Now",
+    "Then",
+    "Some",
+    "Many",
+    "Most",
+    "Our",
+    "Their",
+    "His",
+    "Her",
+    "My",
+    "Its",
+    "These",
+    "Those",
+    "Although",
+    "Though",
     "The",
     "A",
     "An",

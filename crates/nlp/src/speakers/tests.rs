@@ -56,3 +56,42 @@ fn descriptions_and_relative_pronouns() {
         ]
     );
 }
+
+#[test]
+fn pronouns_mean_persons_bodies_or_groups() {
+    let text = "Governor Ana Reyes visited the Port Authority of Dorn. The Port Authority of Dorn reported losses. \
+                It blamed the storm. She promised help. The governor was firm. A nurse spoke. She wept. \
+                The police and the fire service came. They said so. The paper Harbour Leaks wrote. It erred. \
+                Analyst Bo Frick of Mist Bank spoke. He went on. The statement said more.";
+    let sources = [
+        "The Port Authority of Dorn",
+        "It",
+        "She",
+        "The governor",
+        "A nurse",
+        "She",
+        "The police and the fire service",
+        "They",
+        "The paper Harbour Leaks",
+        "It",
+        "Analyst Bo Frick of Mist Bank",
+        "He",
+        "The statement",
+    ];
+    let expected = [
+        "Port Authority of Dorn",
+        "Port Authority of Dorn",
+        "Ana Reyes",
+        "Ana Reyes",
+        "nurse",
+        "nurse",
+        "police and the fire service",
+        "police and the fire service",
+        "Harbour Leaks",
+        "Harbour Leaks",
+        "Bo Frick",
+        "Bo Frick",
+        "Bo Frick",
+    ];
+    assert_eq!(resolve(text, &sources), expected);
+}
