@@ -7,106 +7,53 @@
 use crate::cues::CueKind;
 use reportedly_core::{Certainty, Event, Factuality, Polarity, Span, Status};
 
+#[rustfmt::skip] // one word a line would be pages
 const PLANNED: &[&str] = &[
-    "plan",
-    "plans",
-    "planned",
-    "planning",
-    "intend",
-    "intends",
-    "intended",
-    "intention",
-    "propose",
-    "proposes",
-    "proposed",
-    "proposal",
-    "consider",
-    "considers",
-    "considering",
-    "considered",
-    "evaluating",
-    "evaluate",
-    "evaluates",
-    "studying",
-    "exploring",
-    "weighing",
-    "examining",
-    "examined",
-    "looking",
-    "aims",
-    "aim",
-    "aiming",
-    "prepare",
-    "prepares",
-    "preparing",
-    "scheduled",
-    "slated",
-    "due",
-    "seeks",
-    "seek",
-    "seeking",
-    "wants",
-    "want",
-    "hopes",
-    "hope",
-    "negotiating",
-    "discussing",
-    "feasibility",
-    "talks",
-    "pledged",
-    "promised",
-    "vowed",
-    "agreed",
-    "ordered",
+    "plan", "plans", "planned", "planning", "intend", "intends", "intended", "intention", "propose",
+    "proposes", "proposed", "proposal", "consider", "considers", "considering", "considered",
+    "evaluating", "evaluate", "evaluates", "studying", "exploring", "weighing", "examining", "examined",
+    "looking", "aims", "aim", "aiming", "prepare", "prepares", "preparing", "scheduled", "slated", "due",
+    "seeks", "seek", "seeking", "wants", "want", "hopes", "hope", "negotiating", "discussing",
+    "feasibility", "talks", "pledged", "promised", "vowed", "agreed", "ordered",
 ];
+#[rustfmt::skip] // one word a line would be pages
 const POSSIBLE: &[&str] = &[
-    "may",
-    "might",
-    "could",
-    "possible",
-    "possibly",
-    "possibility",
-    "perhaps",
-    "maybe",
-    "potentially",
-    "potential",
-    "unclear",
-    "unconfirmed",
-    "alleged",
-    "allegedly",
-    "rumoured",
-    "rumored",
-    "conceivable",
+    "may", "might", "could", "possible", "possibly", "possibility", "perhaps", "maybe", "potentially",
+    "potential", "unclear", "unconfirmed", "alleged", "allegedly", "rumoured", "rumored", "conceivable",
     "risk",
 ];
+#[rustfmt::skip] // one word a line would be pages
 const PROBABLE: &[&str] = &[
-    "likely",
-    "probably",
-    "probable",
-    "apparently",
-    "appears",
-    "appear",
-    "appeared",
-    "seems",
-    "seem",
-    "seemed",
-    "presumably",
-    "suspected",
-    "believed",
-    "thought",
-    "reportedly",
-    "expected",
-    "suggests",
-    "suggest",
-    "suggested",
+    "likely", "probably", "probable", "apparently", "appears", "appear", "appeared", "seems", "seem",
+    "seemed", "presumably", "suspected", "believed", "thought", "reportedly", "expected", "suggests",
+    "suggest", "suggested",
 ];
 const FUTURE: &[&str] = &["will", "shall", "’ll", "going"];
 const CONDITION: &[&str] = &["if", "unless", "whether", "would", "should"];
 /// Words that make a clause a condition of another, so that "would" is no mere past of "will".
 const IF: &[&str] = &["if", "unless", "whether", "should"];
-const NEGATION: &[&str] = &[
-    "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot",
-    "false", "untrue", "fiction", "fake", "baseless", "hoax",
+const NEGATION: &[&str] =
+    &["not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot"];
+/// Words that say of a report that it is not so, whatever the verb they stand with.
+const FALSE: &[&str] = &[
+    "false",
+    "untrue",
+    "fiction",
+    "fake",
+    "baseless",
+    "groundless",
+    "unfounded",
+    "hoax",
+    "invention",
+    "invented",
+    "fabrication",
+    "fabricated",
+    "debunked",
+    "cancelled",
+    "canceled",
+    "scrapped",
+    "abandoned",
+    "unsubstantiated",
 ];
 
 /// A word of the proposition, lower-cased, with its place.
@@ -153,7 +100,9 @@ pub(crate) fn factuality(
     let planned = note(find(&["would"]).filter(|_| backshifted)) || planned;
     let possible = note(find(POSSIBLE));
     let probable = note(find(PROBABLE)) || kind == Some(CueKind::Belief);
-    let negated = note(find(NEGATION).filter(|s| near_main(*s, inside.first().map(|e| e.span), &tokens)));
+    // "has decided to take no action": the head is sure of the deciding, and the "no" is not about it.
+    let about_main = |s: &Span| value < 1.5 && near_main(*s, inside.first().map(|e| e.span), &tokens);
+    let negated = note(find(NEGATION).filter(about_main)) | note(find(FALSE));
     let silent = matches!(kind, Some(CueKind::Silence | CueKind::Question));
     let denied = kind == Some(CueKind::Denial);
     let attitude = matches!(kind, Some(CueKind::Attitude | CueKind::Commitment));
@@ -288,6 +237,8 @@ mod tests {
             ("there are no talks", "are", -2.0, None, C::Certain, N),
             ("it hasn’t signed a contract", "signed", -2.4, None, C::Certain, N),
             ("a factory is to be set up", "set", -1.0, Some(CueKind::Denial), C::Denied, N),
+            ("the board has decided to take no action", "decided", 2.6, None, C::Certain, P),
+            ("reports of a fire are false", "are", 1.9, None, C::Certain, N),
             ("Will it be built?", "built", 0.0, None, C::Unknown, P),
         ];
         for (text, main, value, kind, certainty, polarity) in cases {

@@ -26,7 +26,10 @@ fn says_who_said_it() {
     let first = |words: &str| chain_of(&found, words).first().cloned().unwrap_or_default();
     assert!(first("collapsed").contains("transport ministry"), "{found:?}");
     assert!(first("Nobody was hurt").contains("Lindqvist"), "{found:?}");
-    assert!(first("warned of cracks").contains("Lindqvist") || first("cracks").contains("Lindqvist"), "{found:?}");
+    assert!(
+        first("warned of cracks").contains("Lindqvist") || first("cracks").contains("Lindqvist"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -70,9 +73,24 @@ fn nothing_gives_an_empty_reading() {
 /// Words, quotes, cues and oddities in any order: what a reading is made of, and what breaks things.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("the ministry said "), Just("“"), Just("” he said. "), Just("\n\n"), Just("According to "), Just("Émile Ünal"),
-        Just("\u{200b}"), Just("that "), Just("🛰️"), Just("her sources told "), Just("Its sources' "), Just("’s "), Just("مصدر "),
-        Just(". "), Just("— "), Just("denied it"), Just("\u{0}"), Just("a\u{301}"),
+        Just("the ministry said "),
+        Just("“"),
+        Just("” he said. "),
+        Just("\n\n"),
+        Just("According to "),
+        Just("Émile Ünal"),
+        Just("\u{200b}"),
+        Just("that "),
+        Just("🛰️"),
+        Just("her sources told "),
+        Just("Its sources' "),
+        Just("’s "),
+        Just("مصدر "),
+        Just(". "),
+        Just("— "),
+        Just("denied it"),
+        Just("\u{0}"),
+        Just("a\u{301}"),
     ];
     prop::collection::vec(piece, 0..30).prop_map(|p| p.concat())
 }

@@ -55,30 +55,10 @@ fn straight(l: &Level<'_>, v: usize) -> Option<Found> {
     whole(l, left, name, e..v + 1, end)
 }
 
+#[rustfmt::skip] // one word a line would be pages
 const INTRO: &[&str] = &[
-    "on",
-    "in",
-    "at",
-    "after",
-    "when",
-    "asked",
-    "as",
-    "during",
-    "speaking",
-    "according",
-    "despite",
-    "under",
-    "before",
-    "while",
-    "by",
-    "to",
-    "for",
-    "later",
-    "earlier",
-    "since",
-    "with",
-    "following",
-    "if",
+    "on", "in", "at", "after", "when", "asked", "as", "during", "speaking", "according", "despite",
+    "under", "before", "while", "by", "to", "for", "later", "earlier", "since", "with", "following", "if",
 ];
 
 /// "C, said X".

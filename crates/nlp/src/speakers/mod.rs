@@ -58,31 +58,11 @@ pub(crate) const FIRST: &[&str] = &["i", "we", "us", "me", "my", "our"];
 const PAPERS: &[&str] =
     &["statement", "release", "communique", "communiqué", "announcement", "letter", "report", "document"];
 /// Words for any body, whatever its name.
+#[rustfmt::skip] // one word a line would be pages
 const GENERIC: &[&str] = &[
-    "body",
-    "agency",
-    "group",
-    "organization",
-    "organisation",
-    "office",
-    "service",
-    "company",
-    "firm",
-    "outlet",
-    "paper",
-    "newspaper",
-    "channel",
-    "broadcaster",
-    "institution",
-    "blog",
-    "magazine",
-    "station",
-    "website",
-    "portal",
-    "party",
-    "union",
-    "bank",
-    "watchdog",
+    "body", "agency", "group", "organization", "organisation", "office", "service", "company", "firm",
+    "outlet", "paper", "newspaper", "channel", "broadcaster", "institution", "blog", "magazine",
+    "station", "website", "portal", "party", "union", "bank", "watchdog",
 ];
 /// How many speakers and names back a short form may reach.
 const REACH: usize = 40;

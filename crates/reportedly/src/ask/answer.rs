@@ -31,7 +31,8 @@ pub struct Answer {
     pub origins: Vec<OriginAnswer>,
     /// Stance of every document of the casebook.
     pub documents: Vec<DocumentStance>,
-    /// The chain of every statement in documents that bear on the question.
+    /// The chain of every statement: of all documents up to 200 of them, of those
+    /// that bear on the question beyond.
     pub chains: Vec<Chain>,
     /// What would change the estimate.
     pub sensitivity: Vec<Sensitivity>,
@@ -172,9 +173,9 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
         documents: m.stored.iter().map(|d| document(m, d, &number)).collect(),
         chains: m
             .found
-            .documents
+            .looked_at
             .iter()
-            .flat_map(|d| d.reading.statements.iter().map(|s| chain(d.stored, s)))
+            .flat_map(|(d, r)| r.statements.iter().map(|s| chain(d, s)))
             .collect(),
         sensitivity: a.sensitivity.clone(),
         counts: Counts {

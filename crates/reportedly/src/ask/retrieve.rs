@@ -11,6 +11,10 @@ const CANDIDATES: usize = 400;
 /// Statements that an answer rests on, at the most.
 const EVIDENCE: usize = 600;
 
+/// Documents in a casebook up to which every one is looked at closely, so that a folder of articles can
+/// be checked whole.
+const FEW: usize = 200;
+
 /// A document with at least one statement that bears on the question.
 pub(super) struct Related<'a> {
     pub stored: &'a StoredDocument,
@@ -31,6 +35,8 @@ pub(super) struct Hit<'a> {
 pub(super) struct Found<'a> {
     pub documents: Vec<Related<'a>>,
     pub hits: Vec<Hit<'a>>,
+    /// Documents whose chains the answer lists: all of a few, else those that bear on the question.
+    pub looked_at: Vec<(&'a StoredDocument, &'a Reading)>,
 }
 
 /// Look for statements near a question whose vector of meaning is `meaning`.
@@ -48,8 +54,11 @@ pub(super) fn retrieve<'a>(
     near.truncate(CANDIDATES);
     let words: Vec<String> = question.text.split_whitespace().map(str::to_owned).collect();
     let by_words = casebook.search_statements(&words, CANDIDATES)?;
-    let candidates: BTreeSet<i64> =
+    let mut candidates: BTreeSet<i64> =
         near.iter().map(|(_, k)| k.document).chain(by_words.iter().map(|(k, _)| k.document)).collect();
+    if stored.len() <= FEW {
+        candidates.extend(stored.iter().map(|d| d.key));
+    }
 
     for key in &candidates {
         if let Some(reading) = casebook.reading(*key)? {
@@ -59,7 +68,7 @@ pub(super) fn retrieve<'a>(
     let readings = &*readings;
     let related = || stored.iter().filter_map(|d| Some((d, readings.get(&d.key)?)));
     let weights = weights(question, related());
-    let mut found = Found { documents: Vec::new(), hits: Vec::new() };
+    let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new() };
     for (d, reading) in related() {
         let hits = hits(&weights, meaning, bearing, d, reading);
         if !hits.is_empty() {
@@ -69,6 +78,11 @@ pub(super) fn retrieve<'a>(
         }
     }
     strongest(&mut found.hits, bearing);
+    found.looked_at = if stored.len() <= FEW {
+        related().collect()
+    } else {
+        found.documents.iter().map(|d| (d.stored, d.reading)).collect()
+    };
     Ok(found)
 }
 
