@@ -100,8 +100,7 @@ pub(crate) fn factuality(
     let planned = note(find(&["would"]).filter(|_| backshifted)) || planned;
     let possible = note(find(POSSIBLE));
     let probable = note(find(PROBABLE)) || kind == Some(CueKind::Belief);
-    // "has decided to take no action": the head is sure of the deciding, and the "no" is not about it.
-    let about_main = |s: &Span| value < 1.5 && near_main(*s, inside.first().map(|e| e.span), &tokens);
+    let about_main = |s: &Span| near_main(*s, inside.first().copied(), &tokens);
     let negated = note(find(NEGATION).filter(about_main)) | note(find(FALSE));
     let silent = matches!(kind, Some(CueKind::Silence | CueKind::Question));
     let denied = kind == Some(CueKind::Denial);
@@ -140,15 +139,16 @@ pub(crate) fn factuality(
     }
 }
 
-/// A negation bears on the whole where it stands before the main predicate or right around it.
-fn near_main(negation: Span, main: Option<Span>, tokens: &[Token<'_>]) -> bool {
+/// A negation bears on the whole where it stands before the main predicate, or right after it unless
+/// the head is sure of it: "has decided to take no action" does not say that nothing was decided.
+fn near_main(negation: Span, main: Option<&Event>, tokens: &[Token<'_>]) -> bool {
     let Some(main) = main else { return true };
-    if negation.start <= main.start {
+    let start = main.span.start;
+    if negation.start <= start {
         return true;
     }
-    let between =
-        tokens.iter().filter(|t| t.span.start > main.start && t.span.start < negation.start).count();
-    between < 3
+    let between = tokens.iter().filter(|t| t.span.start > start && t.span.start < negation.start).count();
+    between < 3 && main.factuality < 1.5
 }
 
 fn status(text: &str, main: Option<Span>, certainty: Certainty, hypothetical: bool) -> Status {
