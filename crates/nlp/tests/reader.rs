@@ -5,7 +5,7 @@ use reportedly_core::{Reading, Span};
 use reportedly_nlp::Reader;
 use std::sync::LazyLock;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new().unwrap());
+static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new().expect("the shipped weights load"));
 
 const ARTICLE: &str = "The bridge at Varnholt collapsed on Sunday, the transport ministry said.\n\n\
     \"Nobody was hurt,\" minister Greta Lindqvist told reporters. She said that engineers had warned of cracks in March.\n\n\
