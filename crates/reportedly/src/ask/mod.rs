@@ -1,10 +1,11 @@
 //! Answering: question → statements that bear on it → stances → origins → assessment.
 
 mod answer;
+mod assemble;
 mod retrieve;
 
 use crate::{Casebook, Error, Reader};
-use answer::Material;
+use assemble::Material;
 use reportedly_core::bearing::Bearing;
 use reportedly_core::question::{Question, QuestionKind};
 use reportedly_core::reuse::{Source, find_reuse};
@@ -13,7 +14,7 @@ use reportedly_core::trace::{Evidence, Traced, origins};
 use reportedly_core::weigh::{Parameters, assess};
 use std::collections::BTreeMap;
 
-pub use answer::{Answer, Counts, DocumentStance, OriginAnswer, Quote};
+pub use answer::{Answer, Chain, Counts, DocumentStance, OriginAnswer, Quote};
 
 /// What can be set about an answer.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +64,7 @@ pub fn ask(
     let reuse = find_reuse(&sources);
     let origins = origins(&documents, &reuse, &evidence);
     let assessment = assess(question, &documents, &origins, &evidence, &options.parameters, options.prior);
-    Ok(answer::build(&Material {
+    Ok(assemble::build(&Material {
         question,
         stored: &stored,
         found: &found,
