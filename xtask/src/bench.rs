@@ -20,7 +20,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(a: &Arguments) -> Result<()> {
-    let text = std::fs::read_to_string(&a.file).with_context(|| format!("cannot read {}", a.file.display()))?;
+    let text =
+        std::fs::read_to_string(&a.file).with_context(|| format!("cannot read {}", a.file.display()))?;
     let lines: Vec<&str> = text.lines().collect();
     let started = Instant::now();
     let reader = Reader::new()?;
@@ -53,7 +54,11 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
                 let started = Instant::now();
                 let answer = ask(&casebook, &reader, &question, &Options::default())?;
                 let ms = started.elapsed().as_millis();
-                println!("ask: {ms} ms, {} statements bear on it, peak {} MB", answer.counts.statements, peak());
+                println!(
+                    "ask: {ms} ms, {} statements bear on it, peak {} MB",
+                    answer.counts.statements,
+                    peak()
+                );
             }
         }
     }

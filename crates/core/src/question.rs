@@ -1,5 +1,6 @@
 //! A question as the engine understands it.
 
+use crate::speaker::same_word;
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -127,10 +128,27 @@ impl Question {
 pub struct TermWeights(std::collections::BTreeMap<String, f32>);
 
 impl TermWeights {
-    /// Weighted share of the question's terms among the terms of a text, 0 to 1.
+    /// Weighted share of the question's terms among the terms of a text, 0 to 1. A country's name and
+    /// its adjective are one term.
     pub fn coverage(&self, found: &BTreeSet<String>) -> f32 {
-        let all: f32 = self.0.values().sum();
-        let here: f32 = self.0.iter().filter(|(t, _)| found.contains(*t)).map(|(_, w)| w).sum();
+        self.share(found, |_| true)
+    }
+
+    /// The same over the terms that are no names: what is asked of those who are named. Over all terms
+    /// where the question holds nothing but names.
+    pub fn point(&self, question: &Question, found: &BTreeSet<String>) -> f32 {
+        let names: BTreeSet<String> = question.names.iter().flat_map(|n| terms(n)).collect();
+        if self.0.keys().all(|t| names.contains(t)) {
+            return self.coverage(found);
+        }
+        self.share(found, |t| !names.contains(t))
+    }
+
+    fn share(&self, found: &BTreeSet<String>, counts: impl Fn(&str) -> bool) -> f32 {
+        let holds = |t: &String| found.contains(t) || found.iter().any(|f| same_word(t, f));
+        let counted = || self.0.iter().filter(|(t, _)| counts(t));
+        let all: f32 = counted().map(|(_, w)| w).sum();
+        let here: f32 = counted().filter(|(t, _)| holds(t)).map(|(_, w)| w).sum();
         if all > 0.0 { here / all } else { 0.0 }
     }
 }
@@ -199,5 +217,8 @@ mod tests {
         let coverage = |text: &str| weights.coverage(&terms(text).collect());
         assert!(coverage("a drone factory") > 2.0 * coverage("in Belarus"));
         assert_eq!(coverage("Iran will set up drone factories in Belarus"), 1.0);
+        assert_eq!(coverage("Iranian drone factories to be set up in Belarusian towns"), 1.0);
+        let point = |text: &str| weights.point(&q, &terms(text).collect());
+        assert_eq!((point("Iran and Belarus"), point("set up a drone factory")), (0.0, 1.0));
     }
 }

@@ -146,7 +146,10 @@ mod tests {
         assert!(!same_speaker("Defence Ministry of Belarus", "Defence Ministry of Ukraine"));
         assert!(!same_speaker("Anna Kral", "Anna Holm"));
         assert!(!same_speaker("", "Anna Holm"));
-        assert!(!same_speaker("Norvia Bank", "Long lines outside branches of Norvia Bank on Monday after a rumour"));
+        assert!(!same_speaker(
+            "Norvia Bank",
+            "Long lines outside branches of Norvia Bank on Monday after a rumour"
+        ));
     }
 
     #[test]

@@ -124,7 +124,7 @@ mod tests {
     fn how_it_is_put_decides_the_side() {
         use Certainty as C;
         use Polarity::{Negative as N, Positive as P};
-        let near = Nearness { meaning: 0.8, words: 0.5, sentence: 0.5, document: 1.0 };
+        let near = Nearness { meaning: 0.8, words: 0.5, point: 0.5, document: 1.0 };
         let will = Question::new("Will Iran set up a drone factory?").unwrap();
         let did = Question::new("Did Iran set up a drone factory?").unwrap();
         let stance = |q: &Question, c, p| judge(q, &statement(c, p), "", near, &Bearing::default()).stance;
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_withdrawn_report_refutes() {
-        let near = Nearness { meaning: 0.8, words: 0.5, sentence: 0.5, document: 1.0 };
+        let near = Nearness { meaning: 0.8, words: 0.5, point: 0.5, document: 1.0 };
         let q = Question::new("Did the bank stop paying?").unwrap();
         let s = statement(Certainty::Certain, Polarity::Positive);
         let judged =
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn far_statements_do_not_bear() {
         let q = Question::new("Will Iran set up a drone factory?").unwrap();
-        let far = Nearness { meaning: 0.1, words: 0.0, sentence: 0.0, document: 0.5 };
+        let far = Nearness { meaning: 0.1, words: 0.0, point: 0.0, document: 0.5 };
         assert_eq!(
             judge(&q, &statement(Certainty::Certain, Polarity::Positive), "", far, &Bearing::default())
                 .stance,

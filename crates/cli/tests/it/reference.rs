@@ -182,7 +182,6 @@ fn code() -> BTreeMap<String, f64> {
     let shown = |x: f32| (f64::from(x) * 1000.0).round() / 1000.0;
     put("share.meaning", shown(b.meaning));
     put("share.words", shown(b.words));
-    put("share.sentence", shown(b.sentence));
     put("share.document", shown(b.document));
     put("about", shown(b.about));
     put("asked", shown(b.asked));

@@ -157,7 +157,8 @@ fn weigh(
         Stance::Discusses
     };
     mine.sort_by(|a, b| {
-        let rank = |i: usize| (evidence[i].stance == stance, force(i));
+        // Of about equal ones the first published: evidence comes in that order.
+        let rank = |i: usize| (evidence[i].stance == stance, (force(i) * 20.0).round());
         rank(*b).partial_cmp(&rank(*a)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(b))
     });
     let certainty = mine.first().map_or(Certainty::Unknown, |i| evidence[*i].statement.factuality.certainty);

@@ -118,7 +118,7 @@ fn rounded(n: Nearness) -> Nearness {
     Nearness {
         meaning: thousandth(n.meaning),
         words: thousandth(n.words),
-        sentence: thousandth(n.sentence),
+        point: thousandth(n.point),
         document: thousandth(n.document),
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn retrieve<'a>(
     let weights = weights(question, related());
     let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new() };
     for (d, reading) in related() {
-        let hits = hits(&weights, meaning, bearing, d, reading);
+        let hits = hits(question, &weights, meaning, bearing, d, reading);
         if !hits.is_empty() {
             let document = found.documents.len();
             found.documents.push(Related { stored: d, reading });
@@ -105,6 +105,7 @@ fn weights<'a>(
 }
 
 fn hits<'a>(
+    question: &Question,
     weights: &TermWeights,
     meaning: &[i8],
     bearing: &Bearing,
@@ -116,12 +117,11 @@ fn hits<'a>(
     let whole = format!("{} {text}", stored.document.title.as_deref().unwrap_or_default());
     let document = coverage(&whole);
     let nearness = |s: &Statement| {
-        let first = reading.sentences.partition_point(|x| x.end <= s.span.start);
-        let sentence = reading.sentences.get(first).map_or("", |x| x.of(text));
+        let here: BTreeSet<String> = terms(&s.words(text)).collect();
         Nearness {
             meaning: cosine(meaning, &s.vector),
-            words: coverage(&s.words(text)),
-            sentence: coverage(sentence),
+            words: weights.coverage(&here),
+            point: weights.point(question, &here),
             document,
         }
     };
