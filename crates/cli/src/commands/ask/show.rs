@@ -9,20 +9,25 @@ use reportedly::core::stance::Stance;
 use reportedly::core::weigh::{Verdict, origin_word, word};
 use std::io;
 
-/// Origins that take no side, and quotes of one origin, shown without `--all`.
-const NEUTRAL: usize = 2;
+/// Origins shown without `--all` where none takes a side, and quotes of one origin.
+const NEUTRAL: usize = 4;
 const QUOTES: usize = 2;
 const QUOTE_CHARACTERS: usize = 220;
 
 pub(super) fn show(a: &Answer, all: bool, c: &mut Context) -> io::Result<()> {
     headline(a, c)?;
     let taking = a.origins.iter().filter(|o| takes_side(o)).count();
-    let limit = if all { a.origins.len() } else { taking + NEUTRAL };
+    let limit = match (all, taking) {
+        (true, _) => a.origins.len(),
+        (false, 0) => NEUTRAL,
+        (false, n) => n,
+    };
     for (i, o) in a.origins.iter().take(limit).enumerate() {
         origin(i + 1, o, all, c)?;
     }
     if a.origins.len() > limit {
-        c.line(format!("\n  {} more origins take no side; --all shows them", a.origins.len() - limit))?;
+        let more = count(a.origins.len() - limit, "more origin");
+        c.line(format!("\n  {more} without a side; --all shows what they say"))?;
     }
     if let Some(e) = a.estimate {
         let changes: Vec<String> =
@@ -112,9 +117,11 @@ fn origin(number: usize, o: &OriginAnswer, all: bool, c: &mut Context) -> io::Re
     let limit = if all { o.statements.len() } else { QUOTES };
     let mut seen: Vec<String> = Vec::new();
     for q in &o.statements {
-        // Copies say the same; their places are in the JSON.
+        // Copies say the same, and what is beside the position is not needed to check it: both are in
+        // the JSON.
         let same = clean(&q.quote).to_lowercase();
-        if !all && (seen.contains(&same) || seen.len() >= limit) {
+        let beside = takes_side(o) && q.stance != o.stance;
+        if !all && (beside || seen.contains(&same) || seen.len() >= limit) {
             continue;
         }
         seen.push(same);
