@@ -1,6 +1,6 @@
 //! "C, X said", "C, said X", "C, X said, C", "C, according to X".
 
-use super::before;
+use super::content::content_start;
 use super::lexicon as lex;
 use super::parse::{Found, Level};
 use super::phrase::{self, Range};
@@ -141,7 +141,7 @@ fn whole(l: &Level<'_>, left: Range, name: Range, cue: Range, end: usize) -> Opt
     }
     let first = l.word(rest.start);
     if super::lexicon::PARTICIPLES.contains(&first) {
-        let start = before::content_start(l, rest.start).unwrap_or(rest.start + 1);
+        let start = content_start(l, rest.start).unwrap_or(rest.start + 1);
         found.beside = Some(Box::new(Found {
             source: Some(name),
             cue: rest.start..rest.start + 1,

@@ -9,6 +9,7 @@
 
 mod after;
 mod before;
+mod content;
 mod lexicon;
 mod parse;
 mod phrase;

@@ -82,6 +82,13 @@ const GROUPS: &[&str] = &[
     "people", "police", "staff", "some", "many", "several", "two", "three", "four", "both", "others", "few",
     "those", "children", "men", "women", "media",
 ];
+/// Words for any body, whatever its name.
+#[rustfmt::skip] // one word a line would be pages
+pub(super) const GENERIC: &[&str] = &[
+    "body", "agency", "group", "organization", "organisation", "office", "service", "company", "firm",
+    "outlet", "paper", "newspaper", "channel", "broadcaster", "institution", "blog", "magazine",
+    "station", "website", "portal", "party", "union", "bank", "watchdog",
+];
 
 /// The noun that a phrase is about, lower-cased: "author" in "the author of the blog".
 pub(super) fn head(phrase: &str) -> String {
