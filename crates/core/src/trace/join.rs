@@ -4,7 +4,7 @@ use super::union::Union;
 use super::{Evidence, Traced, kind, names};
 use crate::reading::{Link, SourceKind};
 use crate::reuse::Reuse;
-use crate::speaker::is_outlet;
+use crate::speaker::{is_outlet, name_words};
 use std::collections::BTreeMap;
 
 /// Who answers for a statement: the outermost named speaker who is not a relaying outlet ("the
@@ -26,13 +26,16 @@ pub(super) fn by_speaker(
     union: &mut Union,
 ) {
     let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut roles: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     let mut unnamed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, link) in speakers.iter().enumerate() {
         match link {
             Some(l) if l.kind == SourceKind::Named || l.speaks_for.is_some() => {
                 named.entry(counts_as(l)).or_default().push(i);
             }
-            // A role or "sources" is known within its own document only.
+            // "The mayor" on one matter is one mayor, whichever paper has it.
+            Some(l) if l.kind == SourceKind::Role => roles.entry(name_words(&l.name)).or_default().push(i),
+            // "Sources" are known within their own document only.
             Some(_) => unnamed.entry(evidence[i].document).or_default().push(i),
             None => {}
         }
@@ -46,7 +49,7 @@ pub(super) fn by_speaker(
     for group in names::same(&named.keys().copied().collect::<Vec<_>>()) {
         union.all(group.iter().flat_map(|name| &named[name]).copied());
     }
-    for group in unnamed.values() {
+    for group in roles.values().chain(unnamed.values()) {
         union.all(group.iter().copied());
     }
 }

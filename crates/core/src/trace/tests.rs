@@ -68,7 +68,7 @@ fn corpus() -> impl Strategy<Value = Vec<(Option<u8>, u8)>> {
     prop::collection::vec((prop::option::of(0u8..3), 0u8..4), 1..6)
 }
 
-const SPEAKERS: [&str; 3] = ["Anna Kral", "Energy Ministry of Norland", "Piet Holm"];
+const SPEAKERS: [&str; 3] = ["Anna Kral", "Energy Ministry of Norland", "the mayor"];
 const PUBLISHERS: [&str; 4] = ["Daily One", "Second Post", "Third Gazette", "Fourth Herald"];
 
 fn text(i: usize, seed: u8) -> String {
