@@ -65,6 +65,11 @@ fn near_in_meaning_is_near_in_vectors() {
 }
 
 #[test]
+fn the_version_names_the_weights() {
+    assert!(READER.version().starts_with(reportedly_model_en::VERSION));
+}
+
+#[test]
 fn nothing_gives_an_empty_reading() {
     assert_eq!(READER.read(""), Reading::default());
     assert_eq!(READER.read(" \n\n "), Reading::default());
