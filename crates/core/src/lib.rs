@@ -9,6 +9,7 @@ pub mod document;
 pub mod question;
 pub mod reading;
 pub mod reuse;
+mod sets;
 pub mod speaker;
 pub mod stance;
 pub mod text;

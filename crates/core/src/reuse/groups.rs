@@ -1,36 +1,7 @@
 //! Groups of documents that are copies of one another.
 
 use super::{Reuse, ReuseKind};
-
-/// Disjoint sets of the numbers below `n`.
-#[derive(Debug, Clone)]
-pub(super) struct Sets {
-    parent: Vec<usize>,
-}
-
-impl Sets {
-    /// Every number in a set of its own.
-    pub(super) fn new(n: usize) -> Self {
-        Self { parent: (0..n).collect() }
-    }
-
-    /// The least member of the set of `i`.
-    pub(super) fn find(&mut self, mut i: usize) -> usize {
-        while self.parent[i] != i {
-            self.parent[i] = self.parent[self.parent[i]];
-            i = self.parent[i];
-        }
-        i
-    }
-
-    /// Make the sets of `a` and `b` one. Numbers that are not below `n` are left out.
-    pub(super) fn join(&mut self, a: usize, b: usize) {
-        if a.max(b) < self.parent.len() {
-            let (a, b) = (self.find(a), self.find(b));
-            self.parent[a.max(b)] = a.min(b);
-        }
-    }
-}
+use crate::sets::Sets;
 
 /// Groups of documents of which one is a copy of another, directly or through others.
 ///

@@ -100,7 +100,7 @@ pub fn find_reuse(documents: &[Source<'_>]) -> Vec<Reuse> {
     let index = fingerprint::Index::new(bodies.iter().map(|b| b.words.hashes.as_slice()));
     let shared = shared_passages(&bodies, &index);
 
-    let mut families = groups::Sets::new(bodies.len());
+    let mut families = crate::sets::Sets::new(bodies.len());
     for (a, b, passages) in &shared {
         if judge::is_family(&bodies[*a], &bodies[*b], passages) {
             families.join(*a, *b);

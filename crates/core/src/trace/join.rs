@@ -1,9 +1,9 @@
 //! The rules that join statements to one origin. They can only join, never part.
 
-use super::union::Union;
 use super::{Evidence, Traced, kind, names};
 use crate::reading::{Link, SourceKind};
 use crate::reuse::Reuse;
+use crate::sets::Sets;
 use crate::speaker::{is_outlet, name_words};
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub(super) fn by_speaker(
     documents: &[Traced<'_>],
     evidence: &[Evidence<'_>],
     speakers: &[Option<&Link>],
-    union: &mut Union,
+    sets: &mut Sets,
 ) {
     let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut roles: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
@@ -47,10 +47,10 @@ pub(super) fn by_speaker(
         }
     }
     for group in names::same(&named.keys().copied().collect::<Vec<_>>()) {
-        union.all(group.iter().flat_map(|name| &named[name]).copied());
+        sets.join_all(group.iter().flat_map(|name| &named[name]).copied());
     }
     for group in roles.values().chain(unnamed.values()) {
-        union.all(group.iter().copied());
+        sets.join_all(group.iter().copied());
     }
 }
 
@@ -81,7 +81,7 @@ fn is_credit(link: &Link) -> bool {
     link.kind != SourceKind::Unnamed
 }
 
-pub(super) fn by_text(evidence: &[Evidence<'_>], reuse: &[Reuse], union: &mut Union) {
+pub(super) fn by_text(evidence: &[Evidence<'_>], reuse: &[Reuse], sets: &mut Sets) {
     let mut at: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, e) in evidence.iter().enumerate() {
         at.entry(e.document).or_default().push(i);
@@ -100,7 +100,7 @@ pub(super) fn by_text(evidence: &[Evidence<'_>], reuse: &[Reuse], union: &mut Un
                     let (dx, dy) =
                         (i64::from(sx.start) - i64::from(a.start), i64::from(sy.start) - i64::from(b.start));
                     if (dx - dy).abs() <= 24 + (a.len() as i64 - b.len() as i64).abs() {
-                        union.join(*x, *y);
+                        sets.join(*x, *y);
                     }
                 }
             }
@@ -113,7 +113,7 @@ pub(super) fn by_author(
     evidence: &[Evidence<'_>],
     speakers: &[Option<&Link>],
     copies: &[usize],
-    union: &mut Union,
+    sets: &mut Sets,
 ) {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (d, copy) in copies.iter().enumerate() {
@@ -130,11 +130,11 @@ pub(super) fn by_author(
                 rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(a))
             });
             if let Some(credit) = best {
-                union.join(i, credit);
+                sets.join(i, credit);
             }
         }
     }
     for group in groups.values() {
-        union.all(group.iter().copied());
+        sets.join_all(group.iter().copied());
     }
 }

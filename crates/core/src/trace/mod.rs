@@ -15,14 +15,13 @@ mod kind;
 mod names;
 #[cfg(test)]
 mod tests;
-mod union;
 
 use crate::reading::{Link, Statement};
 use crate::reuse::{Reuse, ReuseKind, copy_groups};
+use crate::sets::Sets;
 use crate::stance::Stance;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use union::Union;
 
 pub use join::responsible;
 pub use kind::OriginKind;
@@ -76,14 +75,14 @@ pub struct Origin {
 /// document's time, then name, and does not depend on the order of the input beyond its indices.
 pub fn origins(documents: &[Traced<'_>], reuse: &[Reuse], evidence: &[Evidence<'_>]) -> Vec<Origin> {
     let copies = copy_groups(documents.len(), reuse);
-    let mut union = Union::new(evidence.len());
+    let mut sets = Sets::new(evidence.len());
     let speakers: Vec<Option<&Link>> = evidence.iter().map(|e| responsible(&e.statement.chain)).collect();
-    join::by_speaker(documents, evidence, &speakers, &mut union);
-    join::by_text(evidence, reuse, &mut union);
-    join::by_author(documents, evidence, &speakers, &copies, &mut union);
+    join::by_speaker(documents, evidence, &speakers, &mut sets);
+    join::by_text(evidence, reuse, &mut sets);
+    join::by_author(documents, evidence, &speakers, &copies, &mut sets);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..evidence.len() {
-        groups.entry(union.find(i)).or_default().push(i);
+        groups.entry(sets.find(i)).or_default().push(i);
     }
     let mut out: Vec<Origin> =
         groups.into_values().map(|g| describe(documents, reuse, evidence, &speakers, g)).collect();
