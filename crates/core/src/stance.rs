@@ -7,6 +7,7 @@
 use crate::bearing::{Bearing, Nearness};
 use crate::question::{Question, Tense};
 use crate::reading::{Certainty, Polarity, Statement, Status};
+use crate::speaker::{name_words, same_word};
 use serde::Serialize;
 
 /// Stance towards the question's proposition (Fake News Challenge's four classes).
@@ -53,6 +54,9 @@ pub fn judge(
         let stance = if question.negated { Stance::Supports } else { Stance::Refutes };
         return Judged { stance, withdraws: true, reason: "an earlier report is withdrawn" };
     }
+    if names_others(question, words) {
+        return is(Stance::Discusses, "about others than those whom the question names");
+    }
     let f = &statement.factuality;
     // "Its report about a drone plant": a noun phrase names a thing and says nothing of it. The head
     // gives no value where there is no predicate.
@@ -81,6 +85,17 @@ pub fn judge(
         (true, Stance::Refutes) => is(Stance::Supports, "said not to be so, as the question has it"),
         _ => side,
     }
+}
+
+/// Whether a statement names somebody, and nobody whom the question names. (Without any name it may
+/// speak of "he", "the plant".)
+fn names_others(question: &Question, words: &str) -> bool {
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) && w.len() > 1;
+    let names: Vec<String> =
+        words.split_whitespace().skip(1).filter(|w| capital(w)).flat_map(name_words).collect();
+    let asked = |n: &String| question.names.iter().flat_map(|q| name_words(q)).any(|q| same_word(n, &q));
+    let first = words.split_whitespace().next().map(name_words).unwrap_or_default();
+    !question.names.is_empty() && !names.is_empty() && !names.iter().chain(&first).any(asked)
 }
 
 /// Whether a report is taken back: a word of withdrawing and a word for a report.
@@ -149,6 +164,17 @@ mod tests {
         assert!(
             !judge(&q, &s, "Customers withdrew money from the bank", near, &Bearing::default()).withdraws
         );
+    }
+
+    #[test]
+    fn what_others_did_is_beside_the_point() {
+        let near = Nearness { meaning: 0.8, words: 0.5, point: 0.5, document: 1.0 };
+        let q = Question::new("Will Anna Kral publish her accounts?").unwrap();
+        let s = statement(Certainty::Certain, Polarity::Positive);
+        let stance = |words: &str| judge(&q, &s, words, near, &Bearing::default()).stance;
+        assert_eq!(stance("Piet Holm has published his accounts"), Stance::Discusses);
+        assert_eq!(stance("Piet Holm said that Kral has published her accounts"), Stance::Supports);
+        assert_eq!(stance("She has published her accounts"), Stance::Supports);
     }
 
     #[test]

@@ -32,8 +32,11 @@ const FUTURE: &[&str] = &["will", "shall", "’ll", "going"];
 const CONDITION: &[&str] = &["if", "unless", "whether", "would", "should"];
 /// Words that make a clause a condition of another, so that "would" is no mere past of "will".
 const IF: &[&str] = &["if", "unless", "whether", "should"];
-const NEGATION: &[&str] =
-    &["not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot"];
+#[rustfmt::skip] // one word a line would be pages
+const NEGATION: &[&str] = &[
+    "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot",
+    "failed", "fails", "failure", "declined", "declines", "refused", "refuses", "refusal",
+];
 /// Words that say of a report that it is not so, whatever the verb they stand with.
 const FALSE: &[&str] = &[
     "false",

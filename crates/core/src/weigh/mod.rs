@@ -97,29 +97,44 @@ pub fn assess(
         .enumerate()
         .map(|(i, o)| weigh(question, documents, i, o, evidence, parameters))
         .collect();
-    let total: f64 = weighed.iter().map(|w| w.weight).sum();
-    let at = |sum: f64| probability(odds(prior) + sum);
-    let middle = at(total);
-    for w in &mut weighed {
-        w.points = (middle - at(total - w.weight)) * 100.0;
+    let weights: Vec<f64> = weighed.iter().map(|w| w.weight).collect();
+    let at = |weights: &[f64], factor: f64| probability(odds(prior) + factor * together(weights));
+    let without = |i: usize| {
+        let rest: Vec<f64> = weights.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, w)| *w).collect();
+        at(&rest, 1.0)
+    };
+    let middle = at(&weights, 1.0);
+    for (i, w) in weighed.iter_mut().enumerate() {
+        w.points = (middle - without(i)) * 100.0;
     }
     let count = |s: Stance| weighed.iter().filter(|w| w.stance == s).count();
     let (supporting, refuting) = (count(Stance::Supports), count(Stance::Refutes));
     let estimate = (question.kind == QuestionKind::YesNo && supporting + refuting > 0).then(|| {
-        let without = weighed.iter().map(|w| at(total - w.weight));
-        let spread = [0.75, 1.25].map(|f| at(total * f));
-        let all = without.chain(spread).chain([middle]);
+        let spread = [0.75, 1.25].map(|f| at(&weights, f));
+        let all = (0..weights.len()).map(without).chain(spread).chain([middle]);
         let (low, high) = all.fold((1.0f64, 0.0f64), |(l, h), p| (l.min(p), h.max(p)));
         Estimate { probability: middle, low, high, prior }
     });
     let verdict = verdict::verdict(&weighed);
     let confidence = verdict::confidence(&weighed, estimate);
     let sensitivity = if estimate.is_some() {
-        sensitivity(question, parameters, middle, |extra| at(total + extra))
+        sensitivity(question, parameters, middle, |extra| at(&[&weights[..], &[extra]].concat(), 1.0))
     } else {
         Vec::new()
     };
     Assessment { estimate, verdict, confidence, origins: weighed, supporting, refuting, sensitivity }
+}
+
+/// Log-odds of all origins together: on each side the heaviest counts whole, the second half, the k-th
+/// 1/k. Reports of one matter share assumptions even where they share no text and no speaker, so that
+/// forty origins are not forty independent throws.
+fn together(weights: &[f64]) -> f64 {
+    let side = |sign: f64| {
+        let mut of: Vec<f64> = weights.iter().map(|w| w * sign).filter(|w| *w > 0.0).collect();
+        of.sort_by(|a, b| b.total_cmp(a));
+        of.iter().zip(1u32..).map(|(w, k)| w / f64::from(k)).sum::<f64>()
+    };
+    side(1.0) - side(-1.0)
 }
 
 fn weigh(

@@ -75,7 +75,7 @@ fn two_witnesses_support_and_two_sides_conflict() {
         ],
     );
     assert_eq!((a.verdict, a.confidence), (Verdict::Supported, Confidence::Moderate));
-    assert!(a.estimate.unwrap().probability > 0.9);
+    assert!(a.estimate.unwrap().probability > 0.9, "{:?}", a.estimate);
     let b = case(
         "Did lightning hit the ferry?",
         &[
