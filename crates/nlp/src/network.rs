@@ -92,7 +92,7 @@ impl Network {
         let width = words.len() / HIDDEN;
         let [words_id, cue_id, roles_id] = self.role_ids;
         let mut out = Vec::with_capacity(cues.len());
-        // One cue a run: a batch of several would be no faster on one thread.
+        // One cue a run, so that its numbers cannot depend on how many cues the block has.
         for cue in cues {
             let mut mark = NdTensor::<f32, 2>::zeros([1, width]);
             for w in cue.clone() {

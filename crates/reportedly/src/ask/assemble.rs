@@ -32,7 +32,7 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
     let key = |w: &Weighed| (side(w), std::cmp::Reverse((w.weight.abs() * 1e6) as u64), w.origin);
     order.sort_by_key(|w| key(w));
     let number = |origin: usize| order.iter().position(|w| w.origin == origin).map(|i| format!("o{}", i + 1));
-    let usable = m.stored.iter().filter(|d| !unusable(d)).count();
+    let usable = m.stored.iter().filter(|d| d.document.is_usable()).count();
     Answer {
         question: m.question.clone(),
         verdict: a.verdict,
@@ -58,10 +58,6 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
             statements: m.evidence.len(),
         },
     }
-}
-
-fn unusable(d: &StoredDocument) -> bool {
-    d.document.problems.iter().any(|p| p.kind.is_fatal())
 }
 
 fn origin(m: &Material<'_>, i: usize, w: &Weighed) -> OriginAnswer {
