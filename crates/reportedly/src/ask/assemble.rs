@@ -9,6 +9,7 @@ use reportedly_core::question::Question;
 use reportedly_core::stance::{Judged, Stance};
 use reportedly_core::trace::{Evidence, Origin};
 use reportedly_core::weigh::{Assessment, Likelihood, Weighed};
+use std::collections::BTreeMap;
 
 /// Everything that an answer is put together from.
 pub(super) struct Material<'a> {
@@ -32,6 +33,10 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
     let key = |w: &Weighed| (side(w), std::cmp::Reverse((w.weight.abs() * 1e6) as u64), w.origin);
     order.sort_by_key(|w| key(w));
     let number = |origin: usize| order.iter().position(|w| w.origin == origin).map(|i| format!("o{}", i + 1));
+    let mut by_document: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    for (i, e) in m.evidence.iter().enumerate() {
+        by_document.entry(m.found.documents[e.document].stored.key).or_default().push(i);
+    }
     let usable = m.stored.iter().filter(|d| d.document.is_usable()).count();
     Answer {
         question: m.question.clone(),
@@ -42,7 +47,7 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
         independent_supporting: a.supporting,
         independent_refuting: a.refuting,
         origins: order.iter().enumerate().map(|(i, w)| origin(m, i, w)).collect(),
-        documents: m.stored.iter().map(|d| document(m, d, &number)).collect(),
+        documents: m.stored.iter().map(|d| document(m, d, by_document.get(&d.key), &number)).collect(),
         chains: m
             .found
             .looked_at
@@ -136,12 +141,12 @@ fn chain(d: &StoredDocument, s: &Statement) -> Chain {
 fn document(
     m: &Material<'_>,
     d: &StoredDocument,
+    evidence: Option<&Vec<usize>>,
     number: &dyn Fn(usize) -> Option<String>,
 ) -> DocumentStance {
-    let here = |e: &&Evidence<'_>| m.found.documents[e.document].stored.key == d.key;
-    let best = |s: Stance| {
-        m.evidence.iter().filter(here).filter(|e| e.stance == s).map(|e| e.relevance).fold(0.0f32, f32::max)
-    };
+    let here = || evidence.into_iter().flatten().map(|i| (*i, &m.evidence[*i]));
+    let best =
+        |s: Stance| here().filter(|(_, e)| e.stance == s).map(|(_, e)| e.relevance).fold(0.0f32, f32::max);
     let (yes, no, about) = (best(Stance::Supports), best(Stance::Refutes), best(Stance::Discusses));
     let stance = if yes > no * 1.15 {
         Stance::Supports
@@ -152,11 +157,7 @@ fn document(
     } else {
         Stance::Unrelated
     };
-    let strongest = m
-        .evidence
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| here(e))
+    let strongest = here()
         .max_by(|(i, a), (j, b)| {
             (a.stance == stance, a.relevance)
                 .partial_cmp(&(b.stance == stance, b.relevance))

@@ -50,7 +50,9 @@ pub(super) fn retrieve<'a>(
 ) -> Result<Found<'a>, Error> {
     let mut near: Vec<(f32, StatementKey)> = Vec::new();
     casebook.vectors(&mut |key, vector| near.push((cosine(meaning, vector), key)))?;
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    // Stable: of equally near ones the casebook's order decides, which keys, that depend on the order of
+    // adding, would not.
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
     near.truncate(CANDIDATES);
     let words: Vec<String> = question.text.split_whitespace().map(str::to_owned).collect();
     let by_words = casebook.search_statements(&words, CANDIDATES)?;
@@ -68,16 +70,20 @@ pub(super) fn retrieve<'a>(
     let readings = &*readings;
     let related = || stored.iter().filter_map(|d| Some((d, readings.get(&d.key)?)));
     let weights = weights(question, related());
-    let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new() };
+    let mut all: Vec<(&StoredDocument, &Reading, Hit<'_>)> = Vec::new();
     for (d, reading) in related() {
-        let hits = hits(question, &weights, meaning, bearing, d, reading);
-        if !hits.is_empty() {
-            let document = found.documents.len();
-            found.documents.push(Related { stored: d, reading });
-            found.hits.extend(hits.into_iter().map(|h| Hit { document, ..h }));
-        }
+        all.extend(
+            hits(question, &weights, meaning, bearing, d, reading).into_iter().map(|h| (d, reading, h)),
+        );
     }
-    strongest(&mut found.hits, bearing);
+    let kept = strongest(&all.iter().map(|(_, _, h)| bearing.relevance(h.near)).collect::<Vec<_>>());
+    let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new() };
+    for ((d, reading, hit), _) in all.into_iter().zip(kept).filter(|(_, keep)| *keep) {
+        if found.documents.last().is_none_or(|r: &Related<'_>| r.stored.key != d.key) {
+            found.documents.push(Related { stored: d, reading });
+        }
+        found.hits.push(Hit { document: found.documents.len() - 1, ..hit });
+    }
     found.looked_at = if stored.len() <= FEW {
         related().collect()
     } else {
@@ -131,14 +137,13 @@ fn hits<'a>(
         .collect()
 }
 
-/// Keep the strongest, in the order of the text.
-fn strongest(hits: &mut Vec<Hit<'_>>, bearing: &Bearing) {
-    if hits.len() > EVIDENCE {
-        let mut by_strength: Vec<f32> = hits.iter().map(|h| bearing.relevance(h.near)).collect();
-        by_strength.sort_by(|a, b| b.total_cmp(a));
-        let least = by_strength[EVIDENCE];
-        hits.retain(|h| bearing.relevance(h.near) > least);
-    }
+/// Which of the relevances are among the [`EVIDENCE`] highest; of equal ones the first.
+fn strongest(relevance: &[f32]) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..relevance.len()).collect();
+    order.sort_by(|a, b| relevance[*b].total_cmp(&relevance[*a]));
+    let mut kept = vec![false; relevance.len()];
+    order.into_iter().take(EVIDENCE).for_each(|i| kept[i] = true);
+    kept
 }
 
 /// Cosine of two quantised unit vectors; 0 where one is missing.
@@ -155,7 +160,18 @@ fn cosine(a: &[i8], b: &[i8]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::cosine;
+    use super::{EVIDENCE, cosine, strongest};
+
+    /// A story that a thousand outlets copied has a thousand statements of one relevance.
+    #[test]
+    fn many_equal_statements_do_not_push_each_other_out() {
+        let mut relevance = vec![0.7; EVIDENCE + 100];
+        relevance[EVIDENCE + 50] = 0.9;
+        let kept = strongest(&relevance);
+        assert_eq!(kept.iter().filter(|k| **k).count(), EVIDENCE);
+        assert!(kept[0] && kept[EVIDENCE + 50] && !kept[EVIDENCE + 99]);
+        assert_eq!(strongest(&[0.5, 0.4]), [true, true]);
+    }
 
     #[test]
     fn cosine_of_quantised_vectors() {
