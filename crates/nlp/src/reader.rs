@@ -80,10 +80,8 @@ impl Reader {
         let mut words: Vec<(Span, f32)> = Vec::new();
         for run in pack(&blocks) {
             self.window(&blocks[run], |window, at, block| {
-                let mut piece = at;
-                for w in &block.words {
+                for (piece, w) in block.pieces_from(at) {
                     words.push((w.span, event::rounded(window.factuality[piece])));
-                    piece += w.pieces.len();
                 }
             });
         }
@@ -143,8 +141,6 @@ impl Reader {
         for run in pack(&blocks) {
             self.window(&blocks[run], |window, at, block| found.extend(self.attributions(window, at, block)));
         }
-        // Without content there is nothing on the inner speaker's word.
-        found.retain(|a| !a.content.is_empty());
         found
     }
 
@@ -167,8 +163,7 @@ fn without_that(text: &str, span: Span) -> Span {
 
 impl Meanings {
     fn add(&mut self, window: &Encoded, at: usize, block: &Block) {
-        let mut piece = at;
-        for w in &block.words {
+        for (piece, w) in block.pieces_from(at) {
             let rows = &window.meaning[piece * HIDDEN..(piece + w.pieces.len()) * HIDDEN];
             let mut sum = rows[..HIDDEN].to_vec();
             for row in rows[HIDDEN..].chunks_exact(HIDDEN) {
@@ -177,7 +172,6 @@ impl Meanings {
                 }
             }
             self.words.push((w.span, sum));
-            piece += w.pieces.len();
         }
     }
 

@@ -23,6 +23,15 @@ impl Block {
         let pieces = words.iter().map(|w| w.pieces.len()).sum();
         Self { words, pieces }
     }
+
+    /// Each word with the position of its first piece in a window where the block begins at `at`.
+    pub(crate) fn pieces_from(&self, at: usize) -> impl Iterator<Item = (usize, &Word)> {
+        self.words.iter().scan(at, |next, word| {
+            let piece = *next;
+            *next += word.pieces.len();
+            Some((piece, word))
+        })
+    }
 }
 
 /// The blocks of a text and its sentences.

@@ -17,7 +17,7 @@ mod names;
 mod tests;
 
 use crate::reading::{Link, Statement};
-use crate::reuse::{Reuse, ReuseKind, copy_groups};
+use crate::reuse::{Reuse, copy_groups};
 use crate::sets::Sets;
 use crate::stance::Stance;
 use serde::Serialize;
@@ -116,9 +116,7 @@ fn describe(
             } else {
                 return false;
             };
-            in_order.contains(&other)
-                && time(other) < time(**d)
-                && (r.kind == ReuseKind::Copy || !r.passages.is_empty())
+            in_order.contains(&other) && time(other) < time(**d)
         })
     };
     let copies = in_order.iter().filter(taken).count();

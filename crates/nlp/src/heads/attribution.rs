@@ -30,15 +30,7 @@ impl Heads {
         at: usize,
         block: &Block,
     ) -> Result<Vec<Attribution>, ReaderError> {
-        let starts: Vec<usize> = block
-            .words
-            .iter()
-            .scan(at, |piece, w| {
-                let start = *piece;
-                *piece += w.pieces.len();
-                Some(start)
-            })
-            .collect();
+        let starts: Vec<usize> = block.pieces_from(at).map(|(piece, _)| piece).collect();
         let scores: Vec<&[f32]> = starts.iter().map(|p| cue_row(&window.cue, *p)).collect();
         let path = self.cue.best(&scores);
         let cues: Vec<_> = self.cue.runs(&path).into_iter().map(|r| r.first..r.end).collect();

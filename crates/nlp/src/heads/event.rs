@@ -6,12 +6,10 @@ use reportedly_core::Event;
 
 /// The predicates of a block, whose first piece stands at `at` in the window.
 pub(crate) fn events(window: &Encoded, at: usize, block: &Block, out: &mut Vec<Event>) {
-    let mut piece = at;
-    for word in &block.words {
+    for (piece, word) in block.pieces_from(at) {
         if window.predicate[piece] > 0.0 {
             out.push(Event { span: word.span, factuality: rounded(window.factuality[piece]) });
         }
-        piece += word.pieces.len();
     }
 }
 
