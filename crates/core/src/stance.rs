@@ -106,6 +106,20 @@ fn withdraws(words: &str) -> bool {
         && has(&["post", "report", "reports", "story", "article", "claim", "claims", "statement", "account"])
 }
 
+/// One side must be ahead by this factor to be an origin's or a document's position.
+pub const TIE: f64 = 1.15;
+
+/// The side that is ahead, given the strength of both; `None` where they are about alike.
+pub fn ahead(supports: f64, refutes: f64) -> Option<Stance> {
+    if supports > refutes * TIE {
+        Some(Stance::Supports)
+    } else if refutes > supports * TIE {
+        Some(Stance::Refutes)
+    } else {
+        None
+    }
+}
+
 /// The stance of several statements together: the side that any takes, `discusses` where both are taken.
 pub fn combine(stances: impl IntoIterator<Item = Stance>) -> Stance {
     let (mut supports, mut refutes, mut discusses) = (false, false, false);
@@ -194,5 +208,8 @@ mod tests {
         assert_eq!(combine([Stance::Supports, Stance::Refutes]), Stance::Discusses);
         assert_eq!(combine([Stance::Unrelated]), Stance::Unrelated);
         assert_eq!(combine([]), Stance::Unrelated);
+        assert_eq!(ahead(1.2, 1.0), Some(Stance::Supports));
+        assert_eq!(ahead(1.0, 1.2), Some(Stance::Refutes));
+        assert_eq!((ahead(1.1, 1.0), ahead(0.0, 0.0)), (None, None));
     }
 }

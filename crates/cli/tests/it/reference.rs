@@ -5,6 +5,7 @@ use crate::shape::{Checked, properties};
 use reportedly_core::Certainty;
 use reportedly_core::bearing::Bearing;
 use reportedly_core::question::Tense;
+use reportedly_core::stance::TIE;
 use reportedly_core::trace::OriginKind;
 use reportedly_core::weigh::{Likelihood, Parameters, origin_word, probability, word};
 use serde_json::Value;
@@ -193,7 +194,7 @@ fn code() -> BTreeMap<String, f64> {
     put("evidence", literal(retrieve, "const EVIDENCE: usize = "));
     put("credit", literal(trace, "const CREDIT: f32 = "));
     put("place", literal(trace, "(dx - dy).abs() <= "));
-    put("tie", literal(weigh, "else if yes >= no * "));
+    put("tie", TIE);
     put("spread.low", literal(weigh, "let spread = ["));
     put("spread.high", literal(weigh, &format!("let spread = [{}, ", literal(weigh, "let spread = ["))));
     put("clearly", literal(weigh, "const CLEARLY: f64 = "));

@@ -15,7 +15,7 @@ pub use verdict::{Confidence, Verdict};
 use crate::question::{Question, QuestionKind, Tense};
 use crate::reading::Certainty;
 use crate::speaker::{name_words, same_word};
-use crate::stance::{Stance, combine};
+use crate::stance::{Stance, ahead, combine};
 use crate::trace::{Evidence, Origin, OriginKind, Traced};
 use serde::Serialize;
 
@@ -164,12 +164,8 @@ fn weigh(
     let (yes, no) = (best(Stance::Supports), best(Stance::Refutes));
     let stance = if last.is_none() {
         combine(mine.iter().map(|i| evidence[*i].stance))
-    } else if yes >= no * 1.15 {
-        Stance::Supports
-    } else if no >= yes * 1.15 {
-        Stance::Refutes
     } else {
-        Stance::Discusses
+        ahead(yes, no).unwrap_or(Stance::Discusses)
     };
     mine.sort_by(|a, b| {
         // Of about equal ones the first published: evidence comes in that order.

@@ -6,7 +6,7 @@ use crate::StoredDocument;
 use reportedly_core::Statement;
 use reportedly_core::bearing::Nearness;
 use reportedly_core::question::Question;
-use reportedly_core::stance::{Judged, Stance};
+use reportedly_core::stance::{Judged, Stance, ahead};
 use reportedly_core::trace::{Evidence, Origin};
 use reportedly_core::weigh::{Assessment, Likelihood, Weighed};
 use std::collections::BTreeMap;
@@ -148,15 +148,8 @@ fn document(
     let best =
         |s: Stance| here().filter(|(_, e)| e.stance == s).map(|(_, e)| e.relevance).fold(0.0f32, f32::max);
     let (yes, no, about) = (best(Stance::Supports), best(Stance::Refutes), best(Stance::Discusses));
-    let stance = if yes > no * 1.15 {
-        Stance::Supports
-    } else if no > yes * 1.15 {
-        Stance::Refutes
-    } else if yes > 0.0 || about > 0.0 {
-        Stance::Discusses
-    } else {
-        Stance::Unrelated
-    };
+    let neither = if yes > 0.0 || about > 0.0 { Stance::Discusses } else { Stance::Unrelated };
+    let stance = ahead(f64::from(yes), f64::from(no)).unwrap_or(neither);
     let strongest = here()
         .max_by(|(i, a), (j, b)| {
             (a.stance == stance, a.relevance)
