@@ -18,6 +18,7 @@ pub mod weigh;
 
 pub use document::{Capture, Document, Problem, ProblemKind};
 pub use reading::{
-    Attribution, Certainty, Event, Factuality, Link, Polarity, Reading, SourceKind, Statement, Status,
+    Attribution, Category, Certainty, Deed, Entity, Event, Factuality, Link, Mention, MentionKind, Negation,
+    Place, PlaceKind, Polarity, Reading, SourceKind, Statement, Status, TimeExpression, TimeKind,
 };
 pub use text::{LineIndex, Span};

@@ -4,7 +4,8 @@ use super::{File, Finding};
 
 /// What each crate may depend on, of the crates of this workspace.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("crates/core", &[]),
+    ("crates/cases", &[]),
+    ("crates/core", &["reportedly-cases"]),
     ("crates/model-en", &[]),
     ("crates/ingest", &["reportedly-core"]),
     ("crates/nlp", &["reportedly-core", "reportedly-model-en"]),

@@ -1,4 +1,16 @@
-//! What the reader found in one document: attributions, statements, events.
+//! What the reader found in one document: attributions, statements, events, names, times, places.
+
+mod deed;
+mod mention;
+mod negation;
+mod place;
+mod time;
+
+pub use deed::{Category, Deed};
+pub use mention::{Entity, Mention, MentionKind};
+pub use negation::Negation;
+pub use place::{Place, PlaceKind};
+pub use time::{TimeExpression, TimeKind};
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -147,4 +159,22 @@ pub struct Reading {
     pub events: Vec<Event>,
     /// Statements, in order.
     pub statements: Vec<Statement>,
+    /// Names of people, organizations, places and so on, in order, not overlapping.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mention>,
+    /// Who the mentions name: one entry for all the names of one person or thing, in order of first mention.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entities: Vec<Entity>,
+    /// Mentions of places with coordinates, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+    /// Time expressions, in order, not overlapping.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub times: Vec<TimeExpression>,
+    /// What is negated by which words, in order of the cues.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub negations: Vec<Negation>,
+    /// Who did what to whom, in order of the predicates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deeds: Vec<Deed>,
 }
