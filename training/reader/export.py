@@ -1,9 +1,12 @@
-"""Write the trained reader as the files of crates/model-en: two ONNX graphs, heads.json, tokenizer.json.
+"""Write the trained reader as the files of crates/model-en: weights, tables, vocabulary, example.
 
-Weights are stored as int8 with one scale a row (output feature or embedding row) behind a
-DequantizeLinear node, which the Rust runtime folds when it loads; everything computes in f32. Then
-both graphs are run by ONNX Runtime and compared with PyTorch on the same input, and the inputs and
-outputs of one example are written for the parity test of crates/nlp.
+- `reader.safetensors`: the state dict under its own names. Matrices of 4096 values or more are int8 with
+  one scale a row (output feature or embedding row) in `NAME.scale`; all else is float32. Tensors that
+  only training needs, and the CRFs (their tables are in heads.json), are left out.
+- `heads.json`: labels and scores of every CRF of the model, and the list of attributing words.
+- `vocab.txt`: the vocabulary, one piece a line.
+- `example.json`: an input and the encoder's output, computed here by the arithmetic of crates/encoder
+  (reader/int8.py), for the parity test of crates/nlp.
 """
 import argparse
 import json
@@ -12,61 +15,48 @@ import shutil
 from collections import Counter
 
 import numpy as np
-import onnx
-import onnxruntime
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
-from . import data
-from .model import CUE_LABELS, HIDDEN, ROLE_LABELS, Reader
+from . import data, int8, model as definition
+
+# Used by the losses, never by the product.
+TRAINING_ONLY = ('hint.',)
+TEXT = 'The ministry said on Monday that the plant in Brest would not be converted, two sources told Example Wire.'
+
+# Values of a state in example.json: enough to tell a right pass from a wrong one.
+SHOWN = 32
 
 
-class EncoderGraph(torch.nn.Module):
-    def __init__(self, model):
-        super().__init__()
-        self.m = model
-
-    def forward(self, ids):
-        h = self.m.encoder(ids)
-        return h, self.m.cue(h), self.m.predicate(h)[..., 0], self.m.factuality(h), self.m.embed(h)
+def crfs(model):
+    """Name -> CRF, of every attribute called NAME_crf."""
+    return {n.removesuffix('_crf'): m for n, m in model.named_children() if isinstance(m, definition.Crf)}
 
 
-class RoleGraph(torch.nn.Module):
-    def __init__(self, model):
-        super().__init__()
-        self.m = model
-
-    def forward(self, words, cue):
-        return self.m.roles(words, cue)
+def labels_of(name):
+    """The labels of a CRF: LABELS[name], or NAME_LABELS."""
+    table = getattr(definition, 'LABELS', {})
+    return list(table[name] if name in table else getattr(definition, f'{name.upper()}_LABELS'))
 
 
-def quantise(path):
-    """Replace every large float matrix by int8 and a DequantizeLinear node."""
-    model = onnx.load(path)
-    graph, nodes, keep = model.graph, [], []
-    used = Counter(i for n in graph.node for i in n.input)
-    matmul_right = {n.input[1] for n in graph.node if n.op_type == 'MatMul'}
-    for init in graph.initializer:
-        w = numpy_helper.to_array(init)
-        if w.dtype != np.float32 or w.ndim != 2 or w.size < 4096 or not used[init.name]:
-            keep.append(init)
-            continue
-        axis = 1 if init.name in matmul_right else 0  # the output feature, or the embedding row
-        scale = np.maximum(np.abs(w).max(axis=1 - axis) / 127, 1e-12).astype(np.float32)
-        q = np.clip(np.rint(w / np.expand_dims(scale, 1 - axis)), -127, 127).astype(np.int8)
-        keep.append(numpy_helper.from_array(q, init.name + '_q'))
-        keep.append(numpy_helper.from_array(scale, init.name + '_s'))
-        keep.append(numpy_helper.from_array(np.zeros(len(scale), np.int8), init.name + '_z'))
-        nodes.append(helper.make_node('DequantizeLinear', [init.name + '_q', init.name + '_s', init.name + '_z'],
-                                      [init.name], name=init.name + '_dq', axis=axis))
-    del graph.initializer[:]
-    graph.initializer.extend(keep)
-    old = list(graph.node)
-    del graph.node[:]
-    graph.node.extend(nodes + old)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+def tensors(model):
+    """What the product needs of a state dict, as numpy arrays in float32."""
+    skip = TRAINING_ONLY + tuple(f'{name}_crf.' for name in crfs(model))
+    state = model.state_dict()
+    return {n: np.ascontiguousarray(t.float().numpy()) for n, t in state.items() if not n.startswith(skip)}
+
+
+def quantised(state):
+    """The same with large matrices as int8 and a scale a row."""
+    out = {}
+    for name, w in state.items():
+        out[name] = w
+        if w.ndim == 2 and w.size >= 4096:
+            scale = np.maximum(np.abs(w).max(axis=1) / 127, 1e-12).astype(np.float32)
+            out[name] = np.clip(np.rint(w / scale[:, None]), -127, 127).astype(np.int8)
+            out[name + '.scale'] = scale
+    return out
 
 
 def cue_words(folder, tokenizer):
@@ -82,60 +72,62 @@ def cue_words(folder, tokenizer):
     return sorted(w for w, n in inside.items() if w.isalpha() and n >= 4 and n / total[w] >= 0.25)
 
 
+def cosine(a, b):
+    return float((a * b).sum() / np.sqrt((a * a).sum() * (b * b).sum()))
+
+
+def example(model, weights, tokenizer):
+    """An input, what the product must make of it, and how near that is to PyTorch in f32."""
+    ids = tokenizer.encode(TEXT).ids
+    inputs = {'ids': torch.tensor([ids])}
+    cases = None
+    if 'encoder.case' in weights or 'encoder.case.weight' in weights:
+        cases = [i % 5 for i in range(len(ids))]
+        inputs['cases'] = torch.tensor([cases])
+    got = int8.encoder(weights, ids, cases)
+    role = int8.layer(weights, 'role_layer', got.copy())
+    with torch.no_grad():
+        hidden = model.encoder(*inputs.values())
+        want, want_role = hidden[0].numpy(), model.role_layer(torch.tensor(got)[None])[0].numpy()
+    out = {'text': TEXT, 'ids': ids, 'cases': cases or [0] * len(ids)}
+    for name, g, w in (('hidden', got, want), ('role_layer', role, want_role)):
+        first, last = (g[i, :SHOWN].astype(float).round(6).tolist() for i in (0, -1))
+        out[name] = {'first': first, 'last': last, 'cosine': round(cosine(g, w), 6)}
+        print(f'{name}: cosine with PyTorch in f32 {cosine(g, w):.5f}, largest difference {np.abs(g - w).max():.3f}')
+    return out
+
+
 def main():
-    p = argparse.ArgumentParser(description=__doc__)
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument('--run', required=True, help='folder of reader.pt (or state.pt)')
     p.add_argument('--minilm', required=True)
     p.add_argument('--data', required=True)
     p.add_argument('--out', required=True, help='crates/model-en/weights')
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
-    model = Reader()
+    model = definition.Reader()
     final = os.path.join(a.run, 'reader.pt')
-    model.load_state_dict(torch.load(final) if os.path.exists(final) else torch.load(os.path.join(a.run, 'state.pt'))['model'])
+    saved = torch.load(final) if os.path.exists(final) else torch.load(os.path.join(a.run, 'state.pt'))['model']
+    model.load_state_dict(saved)
     model.eval()
     tokenizer = Tokenizer.from_file(os.path.join(a.minilm, 'tokenizer.json'))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    text = 'The ministry said on Monday that the plant in Brest would not be converted, two sources told Example Wire.'
-    ids = torch.tensor([tokenizer.encode(text).ids])
-    words = torch.randn(3, 7, HIDDEN, generator=torch.Generator().manual_seed(1))
-    cue = torch.zeros(3, 7)
-    cue[0, 1] = cue[1, 2] = cue[2, 3] = 1
-    jobs = [('encoder.onnx', EncoderGraph(model), (ids,), ['ids'], ['hidden', 'cue', 'predicate', 'factuality', 'meaning'],
-             {'ids': {1: 'pieces'}}),
-            ('roles.onnx', RoleGraph(model), (words, cue), ['words', 'cue'], ['roles'],
-             {'words': {0: 'cues', 1: 'words'}, 'cue': {0: 'cues', 1: 'words'}})]
-    for name, module, args, inputs, outputs, axes in jobs:
-        path = os.path.join(a.out, name)
-        module.eval()  # the exporter restores the wrapper's own mode afterwards
-        torch.onnx.export(module, args, path, input_names=inputs, output_names=outputs, dynamic_axes=axes,
-                          opset_version=17, dynamo=False)
-        quantise(path)
-        # Its optimiser would turn the int8 weights into int8 arithmetic, which the product does not use.
-        plain = onnxruntime.SessionOptions()
-        plain.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-        session = onnxruntime.InferenceSession(path, plain)
-        got = session.run(None, {n: x.numpy() for n, x in zip(inputs, args)})
-        with torch.no_grad():
-            want = module(*args)
-        want = want if isinstance(want, tuple) else (want,)
-        for o, g, w in zip(outputs, got, want):
-            w = w.numpy()
-            cos = float((g * w).sum() / np.sqrt((g * g).sum() * (w * w).sum()))
-            print(f'{name} {o}: cosine {cos:.5f}, largest difference {np.abs(g - w).max():.3f}, {os.path.getsize(path) / 1e6:.1f} MB')
-            if name == 'encoder.onnx' and o == 'hidden':
-                example = {'text': text, 'ids': ids[0].tolist(), 'hidden_first': g[0, 0, :8].tolist(), 'hidden_last': g[0, -1, :8].tolist()}
-    with open(os.path.join(a.out, 'example.json'), 'w') as f:
-        json.dump(example, f, indent=1)
+    weights = quantised(tensors(model))
+    save_file(weights, os.path.join(a.out, 'reader.safetensors'))
+
+    def write(name, value):
+        with open(os.path.join(a.out, name), 'w') as f:
+            json.dump(value, f, indent=1)
+
+    write('example.json', example(model, weights, tokenizer))
     tables = {}
-    for name, crf, labels in (('cue', model.cue_crf, CUE_LABELS), ('role', model.role_crf, ROLE_LABELS)):
+    for name, crf in crfs(model).items():
         start, move = (t.detach().double().numpy().round(5).tolist() for t in crf.tables())
-        tables[name] = {'labels': list(labels), 'start': start, 'move': move}
+        tables[name] = {'labels': labels_of(name), 'start': start, 'move': move}
     tables['cue_words'] = cue_words(a.data, tokenizer)
-    with open(os.path.join(a.out, 'heads.json'), 'w') as f:
-        json.dump(tables, f, indent=1)
-    shutil.copyfile(os.path.join(os.path.dirname(os.path.join(a.minilm, 'x')), 'vocab.txt'), os.path.join(a.out, 'vocab.txt'))
+    write('heads.json', tables)
+    shutil.copyfile(os.path.join(a.minilm, 'vocab.txt'), os.path.join(a.out, 'vocab.txt'))
     print({f: os.path.getsize(os.path.join(a.out, f)) for f in sorted(os.listdir(a.out))}, len(tables['cue_words']), 'cue words')
 
 
