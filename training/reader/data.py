@@ -55,13 +55,28 @@ def sentences(text, start, end):
 
 @dataclass
 class Block:
-    """A paragraph (or a part of a very long one): word pieces and words."""
-    ids: list
+    """A paragraph (or a part of a very long one): word pieces, words, and the gold of one task."""
+    ids: list              # word pieces
+    cases: list            # how each piece's word was written
     words: list            # (character start, end)
     starts: list           # index of each word's first piece
-    cues: list = field(default_factory=list)      # [(first word, last + 1)]
-    roles: list = field(default_factory=list)     # per cue: label a word
-    sentences: list = field(default_factory=list)  # (first piece, last + 1, text)
+    sentences: list = field(default_factory=list)  # (first piece, last + 1, text), to distil meaning
+    gold: object = None    # what the task's loss wants; see heads/
+
+
+def case_of(word):
+    """0 lower or no letters, 1 Capital, 2 ALL CAPITALS, 3 mIxed, 4 a number.
+
+    Same rule as crates/nlp/src/words.rs."""
+    letters = [c for c in word if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    if not letters:
+        return 4 if any(c.isdigit() for c in word) else 0
+    if not upper:
+        return 0
+    if upper == len(letters) and upper > 1:
+        return 2
+    return 1 if upper == 1 and letters[0].isupper() else 3
 
 
 def tokenize(tokenizer, text, start, end):
@@ -75,7 +90,18 @@ def tokenize(tokenizer, text, start, end):
             last = w
         else:
             words[-1][1] = start + e
-    return Block(list(enc.ids), [tuple(w) for w in words], starts)
+    cases, edges = [], starts + [len(enc.ids)]
+    for (s, e), f, l in zip(words, edges, edges[1:]):
+        cases += [case_of(text[s:e])] * (l - f)
+    return Block(list(enc.ids), cases, [tuple(w) for w in words], starts)
+
+
+def distance(i, first, last):
+    """Row of the distance table for word i and a cue of words first..last: 0 in it, 1-10 before, 11-20 behind."""
+    if first <= i < last:
+        return 0
+    d, side = (first - i, 0) if i < first else (i - last + 1, 10)
+    return side + 1 + sum(d > x for x in (1, 2, 3, 4, 6, 9, 14, 22, 35))
 
 
 def word_range(block, s, e):
@@ -97,37 +123,9 @@ def pieces_of(text, start, end, tokenizer):
     return [(s, e, b) for s, e, b in out if 0 < len(b.ids) <= MAX_PIECES]
 
 
-
-
-def attribution_blocks(record, tokenizer):
-    text, table = record['text'], to_characters(record['text'])
-    blocks, lost = [], 0
-    todo = [{k: [(table[s], table[e]) for s, e in a[k]] for k in ('source', 'cue', 'content')}
-            for a in record['attributions'] if a['cue']]
-    for ps, pe in paragraphs(text):
-        for s, e, block in pieces_of(text, ps, pe, tokenizer):
-            if not block.words:
-                continue
-            for a in todo:
-                c = word_range(block, *a['cue'][0])
-                if not (s <= a['cue'][0][0] < e) or c[0] >= c[1]:
-                    continue
-                labels = [0] * len(block.words)
-                for k, base in (('source', 1), ('content', 3)):
-                    for span in a[k]:
-                        f, l = word_range(block, *span)
-                        for i in range(f, l):
-                            labels[i] = base if i == f else base + 1
-                        lost += span[1] > e or span[0] < s
-                block.cues.append(c)
-                block.roles.append(labels)
-            for ss, se in sentences(text, s, e):
-                f, l = word_range(block, ss, se)
-                if l - f >= 4:
-                    last = block.starts[l] if l < len(block.starts) else len(block.ids)
-                    block.sentences.append((block.starts[f], last, text[ss:se]))
-            blocks.append(block)
-    return blocks, lost
+def paragraphs_of(text, tokenizer):
+    """Every paragraph as blocks that fit a window: [(start, end, block)]."""
+    return [p for s, e in paragraphs(text) for p in pieces_of(text, s, e, tokenizer) if p[2].words]
 
 
 def pack(articles, rng, alone=0.4):
@@ -162,28 +160,4 @@ def batches(items, size, cost, rng):
     if batch:
         out.append(batch)
     rng.shuffle(out)
-    return out
-
-
-@dataclass
-class Sentence:
-    block: Block
-    events: list      # [(word, factuality)]
-    dense: bool       # every predicate is labelled, so that the others are not predicates
-    text: str
-
-
-def factuality_sentences(path, tokenizer, dense):
-    out = []
-    for r in read(path):
-        table = to_characters(r['text'])
-        block = tokenize(tokenizer, r['text'], 0, len(r['text']))
-        if not block.words or len(block.ids) > MAX_PIECES:
-            continue
-        events = []
-        for e in r['events']:
-            f, l = word_range(block, table[e['span'][0]], table[e['span'][1]])
-            if f < l:
-                events.append((f, e['factuality']))
-        out.append(Sentence(block, events, dense, r['text']))
     return out

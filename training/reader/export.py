@@ -20,9 +20,10 @@ from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
 from . import data, int8, model as definition
+from .heads import attributions
 
 # Used by the losses, never by the product.
-TRAINING_ONLY = ('hint.',)
+TRAINING_ONLY = ('hint.', 'part_hint.')
 TEXT = 'The ministry said on Monday that the plant in Brest would not be converted, two sources told Example Wire.'
 
 # Values of a state in example.json: enough to tell a right pass from a wrong one.
@@ -32,12 +33,6 @@ SHOWN = 32
 def crfs(model):
     """Name -> CRF, of every attribute called NAME_crf."""
     return {n.removesuffix('_crf'): m for n, m in model.named_children() if isinstance(m, definition.Crf)}
-
-
-def labels_of(name):
-    """The labels of a CRF: LABELS[name], or NAME_LABELS."""
-    table = getattr(definition, 'LABELS', {})
-    return list(table[name] if name in table else getattr(definition, f'{name.upper()}_LABELS'))
 
 
 def tensors(model):
@@ -63,8 +58,8 @@ def cue_words(folder, tokenizer):
     """Words that attribute in a good share of their uses in PolNeAR train: where a nested look pays."""
     inside, total = Counter(), Counter()
     for r in data.read(os.path.join(folder, 'attributions/polnear.train.jsonl')):
-        for b in data.attribution_blocks(r, tokenizer)[0]:
-            marked = {i for f, l in b.cues for i in range(f, l)}
+        for b in attributions.article(r, tokenizer):
+            marked = {i for f, l in b.gold.cues for i in range(f, l)}
             for i, (s, e) in enumerate(b.words):
                 word = r['text'][s:e].lower()
                 total[word] += 1
@@ -79,18 +74,14 @@ def cosine(a, b):
 def example(model, weights, tokenizer):
     """An input, what the product must make of it, and how near that is to PyTorch in f32."""
     ids = tokenizer.encode(TEXT).ids
-    inputs = {'ids': torch.tensor([ids])}
-    cases = None
-    if 'encoder.case' in weights or 'encoder.case.weight' in weights:
-        cases = [i % 5 for i in range(len(ids))]
-        inputs['cases'] = torch.tensor([cases])
+    cases = [i % definition.CASES for i in range(len(ids))]
     got = int8.encoder(weights, ids, cases)
-    role = int8.layer(weights, 'role_layer', got.copy())
+    role = int8.layer(weights, 'role_look.layer', got.copy())
     with torch.no_grad():
-        hidden = model.encoder(*inputs.values())
-        want, want_role = hidden[0].numpy(), model.role_layer(torch.tensor(got)[None])[0].numpy()
-    out = {'text': TEXT, 'ids': ids, 'cases': cases or [0] * len(ids)}
-    for name, g, w in (('hidden', got, want), ('role_layer', role, want_role)):
+        want = model.encoder(torch.tensor([ids]), torch.tensor([cases]))[0].numpy()
+        want_role = model.role_look.layer(torch.tensor(got)[None])[0].numpy()
+    out = {'text': TEXT, 'ids': ids, 'cases': cases}
+    for name, g, w in (('hidden', got, want), ('role_look.layer', role, want_role)):
         first, last = (g[i, :SHOWN].astype(float).round(6).tolist() for i in (0, -1))
         out[name] = {'first': first, 'last': last, 'cosine': round(cosine(g, w), 6)}
         print(f'{name}: cosine with PyTorch in f32 {cosine(g, w):.5f}, largest difference {np.abs(g - w).max():.3f}')
@@ -124,7 +115,7 @@ def main():
     tables = {}
     for name, crf in crfs(model).items():
         start, move = (t.detach().double().numpy().round(5).tolist() for t in crf.tables())
-        tables[name] = {'labels': labels_of(name), 'start': start, 'move': move}
+        tables[name] = {'labels': list(definition.LABELS[name]), 'start': start, 'move': move}
     tables['cue_words'] = cue_words(a.data, tokenizer)
     write('heads.json', tables)
     shutil.copyfile(os.path.join(a.minilm, 'vocab.txt'), os.path.join(a.out, 'vocab.txt'))

@@ -1,4 +1,4 @@
-"""The reader's network: one MiniLM encoder, heads for cues, roles, predicates, factuality, embedding.
+"""The reader's network: one MiniLM encoder and its heads.
 
 Shapes: B windows, T word pieces, W words (a word is what BERT's basic tokenizer yields: a run of
 letters and digits, or one punctuation mark), C cues. A word is represented by its first word piece.
@@ -10,9 +10,25 @@ from torch import nn
 import torch.nn.functional as F
 
 HIDDEN, HEADS, LAYERS, INNER, VOCAB, POSITIONS = 384, 12, 6, 1536, 30522, 512
-# Labels of the two sequence heads. Order is part of the exported model (see crates/nlp/src/heads).
-CUE_LABELS = ('O', 'B-cue', 'I-cue')
-ROLE_LABELS = ('O', 'B-source', 'I-source', 'B-content', 'I-content')
+CASES, DISTANCES = 5, 21
+
+
+def bio(*names):
+    return ('O',) + tuple(f'{x}-{n}' for n in names for x in 'BI')
+
+
+# Labels of the sequence heads. Order is part of the exported model (see crates/nlp/src/heads).
+LABELS = {
+    'cue': bio('cue'),
+    'role': bio('source', 'content'),
+    'mention': bio('person', 'organization', 'location', 'facility', 'group', 'product', 'event'),
+    'negation': ('O', 'word', 'affix'),
+    'scope': ('O', 'scope'),
+    'deed': bio('predicate'),
+    'part': bio('actor', 'recipient', 'object', 'place', 'time'),
+}
+CUE_LABELS, ROLE_LABELS = LABELS['cue'], LABELS['role']
+REALIS_LABELS = ('actual', 'generic', 'other')
 
 
 class Layer(nn.Module):
@@ -51,11 +67,15 @@ class Encoder(nn.Module):
         self.word = nn.Embedding(VOCAB, HIDDEN)
         self.position = nn.Embedding(POSITIONS, HIDDEN)
         self.kind = nn.Parameter(torch.zeros(HIDDEN))
+        # The vocabulary is lower-case; how a word was written (data.case_of) comes in here.
+        self.case = nn.Parameter(torch.zeros(CASES, HIDDEN))
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
-    def forward(self, ids, mask=None):
+    def forward(self, ids, cases=None, mask=None):
+        """ids [B, T]; cases [B, T] 0..4, None for all lower; mask [B, 1, 1, T] or None -> [B, T, H]."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.kind
+        x = x + (self.case[0] if cases is None else self.case[cases])
         x = F.dropout(self.norm(x), 0.1, self.training)
         for layer in self.layers:
             x = layer(x, mask)
@@ -123,6 +143,19 @@ class Crf(nn.Module):
             alpha = torch.where(inside[:, t, None], step, alpha)
         return torch.logsumexp(alpha, dim=1) - score
 
+    def partial_nll(self, emit, allowed, length):
+        """As `nll` where the gold leaves some words open. allowed [N, W, L]: labels a word may have."""
+        n, w, l = emit.shape
+        both = torch.cat([emit, emit + (~allowed) * -1e4])
+        start, move = self.tables()
+        inside = (torch.arange(w)[None] < length[:, None]).repeat(2, 1)
+        alpha = start + both[:, 0]
+        for t in range(1, w):
+            step = torch.logsumexp(alpha[:, :, None] + move[None], dim=1) + both[:, t]
+            alpha = torch.where(inside[:, t, None], step, alpha)
+        total = torch.logsumexp(alpha, dim=1)
+        return total[:n] - total[n:]
+
     @torch.no_grad()
     def decode(self, emit):
         """Best labels of one sequence. emit [W, L]."""
@@ -138,33 +171,59 @@ class Crf(nn.Module):
         return path[::-1]
 
 
+class SecondLook(nn.Module):
+    """The words of a paragraph once more, this time knowing one cue: what goes with that cue?"""
+
+    def __init__(self):
+        super().__init__()
+        self.layer = Layer()
+        # How many words before or behind the cue a word stands (data.distances).
+        self.distance = nn.Parameter(torch.zeros(DISTANCES, HIDDEN))
+
+    def forward(self, words, mark, cue, distance, mask=None):
+        """words [C, W, H]; mark [H], what sort of cue it is; cue [C, W] 1 where the word is of the cue;
+        distance [C, W] rows of `distance`; mask as in Layer -> [C, W, H]."""
+        return self.layer(words + cue[..., None] * mark + self.distance[distance], mask)
+
+
 class Reader(nn.Module):
     def __init__(self):
         super().__init__()
         self.encoder = Encoder()
-        self.cue = nn.Linear(HIDDEN, len(CUE_LABELS))
-        self.cue_crf = Crf(CUE_LABELS)
-        # The second look: the words of a paragraph once more, this time knowing the cue.
+        for name, labels in LABELS.items():
+            setattr(self, name, nn.Linear(HIDDEN, len(labels)))
+            setattr(self, name + '_crf', Crf(labels))
+        # Attributions have a second look of their own; negations and deeds share one.
+        self.role_look, self.part_look = SecondLook(), SecondLook()
         self.mark = nn.Parameter(torch.randn(HIDDEN) * 0.1)
-        self.role_layer = Layer()
-        self.role = nn.Linear(HIDDEN, len(ROLE_LABELS))
-        self.role_crf = Crf(ROLE_LABELS)
+        self.scope_mark = nn.Parameter(torch.randn(HIDDEN) * 0.1)
+        self.part_mark = nn.Parameter(torch.randn(HIDDEN) * 0.1)
         # Training only: the same labels without the cue, which teaches the encoder the boundaries.
-        self.hint = nn.Linear(HIDDEN, len(ROLE_LABELS))
+        self.hint = nn.Linear(HIDDEN, len(LABELS['role']))
+        self.part_hint = nn.Linear(HIDDEN, len(LABELS['part']))
         self.predicate = nn.Linear(HIDDEN, 1)
         self.fact_up = nn.Linear(HIDDEN, HIDDEN)
         self.fact_down = nn.Linear(HIDDEN, 1)
+        self.realis = nn.Linear(HIDDEN, len(REALIS_LABELS))
         self.embed = nn.Linear(HIDDEN, HIDDEN)
         nn.init.eye_(self.embed.weight)
         nn.init.zeros_(self.embed.bias)
+
+    def begin_from(self, tensors):
+        """Take over an earlier training; what it did not have stays as it is."""
+        renamed = {k.replace('role_layer.', 'role_look.layer.'): v for k, v in tensors.items()}
+        left = self.load_state_dict(renamed, strict=False)
+        assert not left.unexpected_keys, left.unexpected_keys
 
     def words(self, hidden, starts):
         """hidden [B, T, H], starts [B, W] positions of first word pieces -> [B, W, H]."""
         return hidden.gather(1, starts[..., None].expand(-1, -1, hidden.shape[2]))
 
-    def roles(self, words, cue, mask=None):
-        """Role scores. words [C, W, H], cue [C, W] 1 where the word is of the cue."""
-        return self.role(self.role_layer(words + cue[..., None] * self.mark, mask))
+    def look(self, head, words, cue, distance, mask=None):
+        """Scores of `role`, `scope` or `part` for every word, given a cue. -> [C, W, labels]"""
+        look, mark = {'role': (self.role_look, self.mark), 'scope': (self.part_look, self.scope_mark),
+                      'part': (self.part_look, self.part_mark)}[head]
+        return getattr(self, head)(look(words, mark, cue, distance, mask))
 
     def factuality(self, words):
         """-3 to 3 for a word read as an event. [..., H] -> [...]."""

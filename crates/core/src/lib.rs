@@ -19,6 +19,6 @@ pub mod weigh;
 pub use document::{Capture, Document, Problem, ProblemKind};
 pub use reading::{
     Attribution, Category, Certainty, Deed, Entity, Event, Factuality, Link, Mention, MentionKind, Negation,
-    Place, PlaceKind, Polarity, Reading, SourceKind, Statement, Status, TimeExpression, TimeKind,
+    Place, PlaceKind, Polarity, Reading, Realis, SourceKind, Statement, Status, TimeExpression, TimeKind,
 };
 pub use text::{LineIndex, Span};

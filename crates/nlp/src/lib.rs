@@ -11,6 +11,7 @@ mod hearsay;
 mod network;
 mod pieces;
 mod reader;
+mod seen;
 pub mod sentences;
 mod speakers;
 mod statements;

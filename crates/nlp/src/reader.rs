@@ -1,12 +1,15 @@
 //! The reader: a text in, a reading out.
 
 use crate::ReaderError;
-use crate::heads::{attribution::Heads, event, meaning};
-use crate::network::{Encoded, HIDDEN, Network};
+use crate::heads::block::BlockStates;
+use crate::heads::meaning::Meanings;
+use crate::heads::{attribution, deed, event, mention, negation};
+use crate::network::Network;
+use crate::seen::Seen;
 use crate::statements::statements;
-use crate::windows::{Block, blocks, pack};
-use crate::words::{CLS, SEP, Tokenizer};
-use reportedly_core::{Attribution, Reading, Span, Statement};
+use crate::windows::{Block, blocks};
+use crate::words::Tokenizer;
+use reportedly_core::{Attribution, Deed, Event, Mention, Negation, Reading, Span};
 
 /// How deep hearsay is followed: X said that Y said that Z said that V said.
 const DEPTH: usize = 4;
@@ -17,22 +20,27 @@ const NESTED_BYTES: usize = 24;
 pub struct Reader {
     network: Network,
     tokenizer: Tokenizer,
-    heads: Heads,
+    seen: Seen<BlockReading>,
 }
 
-/// Meaning states of the words of a text, to average over any span.
-struct Meanings {
-    words: Vec<(Span, Vec<f32>)>,
+/// What the network says of one block. Spans count from the block's first byte.
+struct BlockReading {
+    attributions: Vec<Attribution>,
+    events: Vec<Event>,
+    mentions: Vec<Mention>,
+    negations: Vec<Negation>,
+    deeds: Vec<Deed>,
+    meanings: Meanings,
 }
 
 impl Reader {
-    /// Load the embedded model (about a tenth of a second, about 200 MB of memory).
+    /// Load the embedded model.
     ///
     /// # Errors
     /// [`ReaderError::Weights`] if the weights do not fit the program, which a test rules out.
     pub fn new() -> Result<Self, ReaderError> {
         let tokenizer = Tokenizer::new(reportedly_model_en::VOCABULARY);
-        Ok(Self { network: Network::new()?, tokenizer, heads: Heads::new()? })
+        Ok(Self { network: Network::new()?, tokenizer, seen: Seen::default() })
     }
 
     /// Name of the weights and rules; stored with every reading.
@@ -42,76 +50,66 @@ impl Reader {
 
     /// Read a text. Depends on nothing but the text; an empty one gives an empty reading.
     pub fn read(&self, text: &str) -> Reading {
-        if text.len() > Span::MAX {
-            return Reading::default();
-        }
         let mut reading = Reading::default();
-        let mut meanings = Meanings { words: Vec::new() };
+        if text.len() > Span::MAX {
+            return reading;
+        }
+        let mut meanings = Meanings::default();
         let (blocks, sentences) = blocks(&self.tokenizer, text, None);
         reading.sentences = sentences;
-        for run in pack(&blocks) {
-            self.window(&blocks[run], |window, at, block| {
-                event::events(window, at, block, &mut reading.events);
-                meanings.add(window, at, block);
-                reading.attributions.extend(self.attributions(window, at, block));
-            });
+        for block in &blocks {
+            let found = self.seen.get(block.of(text), &block.sentences, || self.block(block.of(text), block));
+            found.add_to(&mut reading, block.start);
+            meanings.append(&found.meanings, block.start);
         }
-        reading.attributions = self.with_nested(text, reading.attributions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
         for s in &mut reading.statements {
-            s.vector = meanings.over(s);
+            s.vector = meanings.over(&self.network, s);
         }
         reading
     }
 
     /// Vector of meaning of a short text, such as a question: 384 components times 127.
     pub fn embed(&self, text: &str) -> Vec<i8> {
-        let (blocks, _) = blocks(&self.tokenizer, text, None);
-        let mut meanings = Meanings { words: Vec::new() };
-        for run in pack(&blocks) {
-            self.window(&blocks[run], |window, at, block| meanings.add(window, at, block));
+        let mut meanings = Meanings::default();
+        for block in &blocks(&self.tokenizer, text, None).0 {
+            meanings.append(&Meanings::of(block, &self.network.encode(block)), block.start);
         }
-        meaning::vector(meanings.words.iter().map(|(_, row)| row.as_slice()))
+        meanings.whole(&self.network)
     }
 
-    /// Factuality of given events, -3 to 3, in their order: the product's head on spans found by others.
-    pub fn factuality(&self, text: &str, events: &[Span]) -> Vec<f32> {
-        let (blocks, _) = blocks(&self.tokenizer, text, None);
-        let mut words: Vec<(Span, f32)> = Vec::new();
-        for run in pack(&blocks) {
-            self.window(&blocks[run], |window, at, block| {
-                for (piece, w) in block.pieces_from(at) {
-                    words.push((w.span, event::rounded(window.factuality[piece])));
-                }
-            });
+    /// The events at given places of a text, in their order: the product's heads on spans found by others.
+    pub fn events(&self, text: &str, events: &[Span]) -> Vec<Event> {
+        let mut words: Vec<Event> = Vec::new();
+        for block in &blocks(&self.tokenizer, text, None).0 {
+            let states = BlockStates::new(block, &self.network.encode(block));
+            let each = (0..block.words.len()).map(|i| event::event(&self.network, &states, i));
+            words.extend(each.map(|e| Event { span: e.span.shift(block.start), ..e }));
         }
-        let of = |e: &Span| words.iter().find(|(s, _)| s.overlap(*e) > 0).map_or(0.0, |(_, f)| *f);
-        events.iter().map(of).collect()
+        let of = |e: &Span| {
+            let found = words.iter().find(|w| w.span.overlap(*e) > 0).cloned();
+            found.map(|f| Event { span: *e, ..f })
+        };
+        events.iter().filter_map(of).collect()
     }
 
-    /// Encode one window and hand out its blocks with the position of their first piece.
-    fn window(&self, blocks: &[Block], mut each: impl FnMut(&Encoded, usize, &Block)) {
-        let mut pieces = vec![CLS];
-        pieces.extend(blocks.iter().flat_map(|b| &b.words).flat_map(|w| &w.pieces));
-        pieces.push(SEP);
-        // The graphs take any ids and lengths that windows have, so this fails for no text; if a
-        // run-time fault did occur the window stays unread rather than ending a run of thousands.
-        let Ok(encoded) = self.network.encode(&pieces) else { return };
-        let mut at = 1;
-        for block in blocks {
-            each(&encoded, at, block);
-            at += block.pieces;
+    fn block(&self, text: &str, block: &Block) -> BlockReading {
+        let pieces = self.network.encode(block);
+        let states = BlockStates::new(block, &pieces);
+        BlockReading {
+            attributions: self.with_nested(text, attribution::attributions(&self.network, &states)),
+            events: event::events(&self.network, &states),
+            mentions: mention::mentions(&self.network.mention, &states),
+            negations: negation::negations(&self.network, &states, text),
+            deeds: deed::deeds(&self.network, &states),
+            meanings: Meanings::of(block, &pieces),
         }
-    }
-
-    fn attributions(&self, window: &Encoded, at: usize, block: &Block) -> Vec<Attribution> {
-        self.heads.attributions(&self.network, window, at, block).unwrap_or_default()
     }
 
     /// Look again inside every content that names a saying: "that Z had said W" read as "Z had said W".
     ///
-    /// PolNeAR, which the heads were trained on, marks the outermost attribution only; what a content
-    /// holds looks, by itself, like the sentences they were trained on.
+    /// PolNeAR, which the heads were mostly trained on, marks the outermost attribution only; what a
+    /// content holds looks, by itself, like the sentences they were trained on.
     fn with_nested(&self, text: &str, found: Vec<Attribution>) -> Vec<Attribution> {
         let mut out: Vec<Attribution> = Vec::new();
         for a in found {
@@ -136,22 +134,23 @@ impl Reader {
         if content.len() < NESTED_BYTES || !self.may_attribute(content.of(text)) {
             return Vec::new();
         }
-        let (blocks, _) = blocks(&self.tokenizer, text, Some(content));
         let mut found = Vec::new();
-        for run in pack(&blocks) {
-            self.window(&blocks[run], |window, at, block| found.extend(self.attributions(window, at, block)));
+        for block in &blocks(&self.tokenizer, text, Some(content)).0 {
+            let states = BlockStates::new(block, &self.network.encode(block));
+            let inner = attribution::attributions(&self.network, &states);
+            found.extend(inner.iter().map(|a| shifted(a, block.start)));
         }
         found
     }
 
     fn may_attribute(&self, text: &str) -> bool {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
-        words.any(|w| !w.is_empty() && self.heads.cue_words.contains(&w.to_lowercase()))
+        words.any(|w| !w.is_empty() && self.network.cue_words.contains(&w.to_lowercase()))
     }
 }
 
 /// Weights and rules together. Raise the second number when a rule changes what a reading holds.
-pub(crate) const VERSION: &str = concat!("en-1", ".4");
+pub(crate) const VERSION: &str = concat!("en-2", ".0");
 
 fn without_that(text: &str, span: Span) -> Span {
     let s = span.of(text);
@@ -161,24 +160,40 @@ fn without_that(text: &str, span: Span) -> Span {
     Span::new(span.start as usize + lead + that, span.end as usize)
 }
 
-impl Meanings {
-    fn add(&mut self, window: &Encoded, at: usize, block: &Block) {
-        for (piece, w) in block.pieces_from(at) {
-            let rows = &window.meaning[piece * HIDDEN..(piece + w.pieces.len()) * HIDDEN];
-            let mut sum = rows[..HIDDEN].to_vec();
-            for row in rows[HIDDEN..].chunks_exact(HIDDEN) {
-                for (s, x) in sum.iter_mut().zip(row) {
-                    *s += x;
-                }
-            }
-            self.words.push((w.span, sum));
-        }
-    }
+fn moved(spans: &[Span], by: usize) -> Vec<Span> {
+    spans.iter().map(|s| s.shift(by)).collect()
+}
 
-    fn over(&self, statement: &Statement) -> Vec<i8> {
-        let inside = |s: &Span| statement.pieces.iter().any(|p| p.contains(*s));
-        let first = self.words.partition_point(|(s, _)| s.end <= statement.span.start);
-        let near = self.words[first..].iter().take_while(|(s, _)| s.start < statement.span.end);
-        meaning::vector(near.filter(|(s, _)| inside(s)).map(|(_, row)| row.as_slice()))
+fn shifted(a: &Attribution, by: usize) -> Attribution {
+    Attribution {
+        source: moved(&a.source, by),
+        cue: moved(&a.cue, by),
+        content: moved(&a.content, by),
+        inside: a.inside,
+    }
+}
+
+impl BlockReading {
+    /// Put what was found in a block at byte `at` behind what `reading` already holds.
+    fn add_to(&self, reading: &mut Reading, at: usize) {
+        let before = reading.attributions.len();
+        let inside = |a: &Attribution| a.inside.map(|i| before + i);
+        reading
+            .attributions
+            .extend(self.attributions.iter().map(|a| Attribution { inside: inside(a), ..shifted(a, at) }));
+        reading.events.extend(self.events.iter().map(|e| Event { span: e.span.shift(at), ..e.clone() }));
+        reading.mentions.extend(self.mentions.iter().map(|m| Mention { span: m.span.shift(at), kind: m.kind }));
+        reading.negations.extend(
+            self.negations.iter().map(|n| Negation { cue: moved(&n.cue, at), scope: moved(&n.scope, at) }),
+        );
+        reading.deeds.extend(self.deeds.iter().map(|d| Deed {
+            predicate: d.predicate.shift(at),
+            actor: moved(&d.actor, at),
+            recipient: moved(&d.recipient, at),
+            object: moved(&d.object, at),
+            place: moved(&d.place, at),
+            time: moved(&d.time, at),
+            category: d.category,
+        }));
     }
 }

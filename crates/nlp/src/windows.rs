@@ -1,30 +1,48 @@
-//! Windows: what the encoder sees at once, and blocks: what a cue's source and content are sought in.
+//! Blocks: what the encoder sees at once, and what a cue's source and content are sought in.
 //!
 //! The rules are those of `training/reader/data.py`; a change in one is a change in both.
 
 use crate::sentences::{paragraphs, sentences};
 use crate::words::{Tokenizer, Word};
 use reportedly_core::Span;
+use std::ops::Range;
 
-/// Word pieces in a window, the two markers not counted.
+/// Word pieces in a block, the two markers around it not counted.
 pub(crate) const MAX_PIECES: usize = 192;
 
-/// A paragraph, or a part of one that is too long for a window.
+/// A paragraph, or a part of one that is too long for the encoder.
 #[derive(Debug, Clone)]
 pub(crate) struct Block {
-    /// Its words; spans index into the document's text.
+    /// Its first byte in the document's text.
+    pub start: usize,
+    /// Its words; spans count from `start`.
     pub words: Vec<Word>,
-    /// Number of word pieces.
-    pub pieces: usize,
+    /// Word ranges of its sentences, in order, none empty.
+    pub sentences: Vec<Range<usize>>,
 }
 
 impl Block {
-    fn new(words: Vec<Word>) -> Self {
-        let pieces = words.iter().map(|w| w.pieces.len()).sum();
-        Self { words, pieces }
+    /// Of sentences, each its words with spans into the document. `None` if there is no word.
+    fn new(sentences: Vec<Vec<Word>>) -> Option<Self> {
+        let (mut words, mut ranges) = (Vec::new(), Vec::new());
+        for sentence in sentences.into_iter().filter(|s| !s.is_empty()) {
+            ranges.push(words.len()..words.len() + sentence.len());
+            words.extend(sentence);
+        }
+        let start = words.first().map(|w| w.span.start as usize)?;
+        for w in &mut words {
+            w.span = Span::new(w.span.start as usize - start, w.span.end as usize - start);
+        }
+        Some(Self { start, words, sentences: ranges })
     }
 
-    /// Each word with the position of its first piece in a window where the block begins at `at`.
+    /// Its own text, from the first word to the last.
+    pub(crate) fn of<'a>(&self, text: &'a str) -> &'a str {
+        let end = self.words.last().map_or(0, |w| w.span.end as usize);
+        &text[self.start..self.start + end]
+    }
+
+    /// Each word with the position of its first piece where the block begins at piece `at`.
     pub(crate) fn pieces_from(&self, at: usize) -> impl Iterator<Item = (usize, &Word)> {
         self.words.iter().scan(at, |next, word| {
             let piece = *next;
@@ -36,39 +54,42 @@ impl Block {
 
 /// The blocks of a text and its sentences.
 pub(crate) fn blocks(tokenizer: &Tokenizer, text: &str, within: Option<Span>) -> (Vec<Block>, Vec<Span>) {
-    let mut out = Vec::new();
+    let mut out: Vec<Vec<Vec<Word>>> = Vec::new();
     let mut all = Vec::new();
     let parts = within.map_or_else(|| paragraphs(text), |s| vec![s]);
     for paragraph in parts {
         let inner = sentences(text, paragraph);
-        let mut open: Vec<Word> = Vec::new();
+        let mut open: Vec<Vec<Word>> = Vec::new();
         let mut size = 0;
         for s in &inner {
-            let words = words_of(tokenizer, text, *s);
-            let n: usize = words.iter().map(|w| w.pieces.len()).sum();
-            if size + n > MAX_PIECES && !open.is_empty() {
-                out.push(Block::new(std::mem::take(&mut open)));
-                size = 0;
+            for words in halves(words_of(tokenizer, text, *s)) {
+                let n = pieces(&words);
+                if size + n > MAX_PIECES && !open.is_empty() {
+                    out.push(std::mem::take(&mut open));
+                    size = 0;
+                }
+                size += n;
+                open.push(words);
             }
-            size += n;
-            open.extend(words);
         }
-        if !open.is_empty() {
-            out.push(Block::new(open));
-        }
+        out.push(open);
         all.extend(inner);
     }
-    (out.into_iter().flat_map(halve).collect(), all)
+    (out.into_iter().filter_map(Block::new).collect(), all)
 }
 
-/// Halves of a block that one sentence longer than a window (a list, a table) makes too large.
-fn halve(block: Block) -> Vec<Block> {
-    if block.pieces <= MAX_PIECES || block.words.len() < 2 {
-        return vec![block];
+fn pieces(words: &[Word]) -> usize {
+    words.iter().map(|w| w.pieces.len()).sum()
+}
+
+/// Halves of a sentence that is longer than a block may be (a list, a table).
+fn halves(words: Vec<Word>) -> Vec<Vec<Word>> {
+    if pieces(&words) <= MAX_PIECES || words.len() < 2 {
+        return vec![words];
     }
-    let mut left = block.words;
+    let mut left = words;
     let right = left.split_off(left.len() / 2);
-    [left, right].into_iter().flat_map(|w| halve(Block::new(w))).collect()
+    [left, right].into_iter().flat_map(halves).collect()
 }
 
 fn words_of(tokenizer: &Tokenizer, text: &str, span: Span) -> Vec<Word> {
@@ -80,25 +101,6 @@ fn words_of(tokenizer: &Tokenizer, text: &str, span: Span) -> Vec<Word> {
     words
 }
 
-/// Runs of consecutive blocks that fit a window together.
-pub(crate) fn pack(blocks: &[Block]) -> Vec<std::ops::Range<usize>> {
-    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut size = 0;
-    for (i, b) in blocks.iter().enumerate() {
-        match out.last_mut() {
-            Some(run) if size + b.pieces <= MAX_PIECES => {
-                run.end = i + 1;
-                size += b.pieces;
-            }
-            _ => {
-                out.push(i..i + 1);
-                size = b.pieces;
-            }
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,17 +108,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn windows_hold_every_word_once_and_fit(text in "([a-z]{1,9}[ .]?\n?\n?){0,400}") {
+        fn blocks_hold_every_word_once_and_fit(text in "([a-z]{1,9}[ .]?\n?\n?){0,400}") {
             let tokenizer = Tokenizer::new(reportedly_model_en::VOCABULARY);
             let (blocks, _) = blocks(&tokenizer, &text, None);
-            let runs = pack(&blocks);
-            for run in &runs {
-                let n: usize = blocks[run.clone()].iter().map(|b| b.pieces).sum();
-                prop_assert!(n > 0 && n <= MAX_PIECES);
+            for b in &blocks {
+                prop_assert!((1..=MAX_PIECES).contains(&pieces(&b.words)));
+                prop_assert_eq!(b.sentences.iter().map(|s| s.len()).sum::<usize>(), b.words.len());
             }
-            let words: usize = blocks.iter().map(|b| b.words.len()).sum();
-            prop_assert_eq!(words, tokenizer.words(&text).len());
-            prop_assert_eq!(runs.iter().map(|r| r.len()).sum::<usize>(), blocks.len());
+            let found: Vec<Span> =
+                blocks.iter().flat_map(|b| b.words.iter().map(|w| w.span.shift(b.start))).collect();
+            let all: Vec<Span> = tokenizer.words(&text).into_iter().map(|w| w.span).collect();
+            prop_assert_eq!(found, all);
         }
     }
 }

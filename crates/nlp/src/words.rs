@@ -12,10 +12,10 @@ use std::collections::HashMap;
 use unicode_categories::UnicodeCategories;
 
 /// Piece at the start of every window.
-pub(crate) const CLS: i32 = 101;
+pub(crate) const CLS: u32 = 101;
 /// Piece at the end of every window.
-pub(crate) const SEP: i32 = 102;
-const UNKNOWN: i32 = 100;
+pub(crate) const SEP: u32 = 102;
+const UNKNOWN: u32 = 100;
 
 /// A word of the text and its word pieces.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,9 @@ pub(crate) struct Word {
     /// Where it stands in the text that was cut.
     pub span: Span,
     /// Ids into the vocabulary; at least one.
-    pub pieces: Vec<i32>,
+    pub pieces: Vec<u32>,
+    /// How it is written: a row of the encoder's table of cases.
+    pub case: u8,
 }
 
 /// Cuts text into words and word pieces.
@@ -70,12 +72,30 @@ impl Tokenizer {
             if normal.is_empty() {
                 return;
             }
-            let _ = self.pieces.encode_with_offsets(&normal, &mut |_, id| pieces.push(id as i32));
+            let _ = self.pieces.encode_with_offsets(&normal, &mut |_, id| pieces.push(id));
         }
         if pieces.is_empty() {
             pieces.push(UNKNOWN);
         }
-        words.push(Word { span, pieces });
+        words.push(Word { span, pieces, case: case(span.of(text)) });
+    }
+}
+
+/// 0 lower or no letters, 1 Capital, 2 ALL CAPITALS, 3 mIxed, 4 a number. Same rule as `case_of` in
+/// `training/reader/data.py`.
+fn case(word: &str) -> u8 {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return if word.chars().any(char::is_numeric) { 4 } else { 0 } };
+    let (mut count, mut upper) = (1, usize::from(first.is_uppercase()));
+    for c in letters {
+        count += 1;
+        upper += usize::from(c.is_uppercase());
+    }
+    match upper {
+        0 => 0,
+        n if n == count && n > 1 => 2,
+        1 if first.is_uppercase() => 1,
+        _ => 3,
     }
 }
 
@@ -115,7 +135,7 @@ mod tests {
     #[test]
     fn pieces_are_those_of_minilm() {
         let t = Tokenizer::new(reportedly_model_en::VOCABULARY);
-        let ids: Vec<i32> = t.words("The drônes, reportedly").into_iter().flat_map(|w| w.pieces).collect();
+        let ids: Vec<u32> = t.words("The drônes, reportedly").into_iter().flat_map(|w| w.pieces).collect();
         assert_eq!(ids, [1996, 24633, 1010, 7283]);
     }
 

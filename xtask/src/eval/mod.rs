@@ -7,6 +7,9 @@ mod attributions;
 mod casefiles;
 mod copies;
 mod factuality;
+mod mentions;
+mod negation;
+mod realis;
 mod scoreboard;
 
 use anyhow::{Context, Result, bail};
@@ -18,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality, copies, casefiles (GOLD is then a folder, and so is PRED)
+    /// attributions, factuality, mentions, negation, realis, copies, casefiles (GOLD is then a folder, and so is PRED)
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
@@ -51,7 +54,10 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     let predict: Predict = match a.task.as_str() {
         "attributions" => attributions::predict,
         "factuality" => factuality::predict,
-        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality"),
+        "mentions" => mentions::predict,
+        "negation" => negation::predict,
+        "realis" => realis::predict,
+        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality, mentions, negation, realis"),
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
@@ -89,10 +95,10 @@ fn lines(path: &Path) -> Result<Vec<Value>> {
     Ok(records)
 }
 
-/// What a program under test is given: identity, text, date, and for events their spans.
+/// What a program under test is given: identity, text, date, kinds of names, and for events their spans.
 fn given(record: &Value) -> Value {
     let mut out = json!({});
-    for key in ["id", "text", "published"] {
+    for key in ["id", "text", "published", "kinds"] {
         if let Some(v) = record.get(key) {
             out[key] = v.clone();
         }

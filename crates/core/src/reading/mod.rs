@@ -36,6 +36,20 @@ pub struct Event {
     pub span: Span,
     /// -3 (certainly not) to 3 (certainly so), 0 unknown; the scale of UDS It-Happened.
     pub factuality: f32,
+    /// Told as one that took place, as a kind of event, or neither.
+    pub realis: Realis,
+}
+
+/// Whether an event is told as one that took place (ACE's and CASIE's realis).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Realis {
+    /// A particular one that took place.
+    Actual,
+    /// Any of its kind: "hackers often steal passwords".
+    Generic,
+    /// Planned, feared, denied, asked about.
+    Other,
 }
 
 /// Kinds of source (PolNeAR and newsroom practice).

@@ -1,59 +1,24 @@
-//! Cues, and for each cue its source and content: the joint decoding of one block.
+//! Cues, and for each cue its source and content: a block looked at once more for each cue.
 
-use crate::ReaderError;
-use crate::decode::Table;
-use crate::network::{Encoded, HIDDEN, Network, cue_row, role_rows};
-use crate::windows::Block;
+use super::block::BlockStates;
+use crate::network::Network;
 use reportedly_core::{Attribution, Span};
-use serde::Deserialize;
-use std::collections::BTreeSet;
 
-/// Label tables and word lists of the heads, as exported from training.
-#[derive(Deserialize)]
-pub(crate) struct Heads {
-    cue: Table,
-    role: Table,
-    /// Words that attribute in at least a quarter of their uses in the training articles.
-    pub cue_words: BTreeSet<String>,
-}
-
-impl Heads {
-    pub(crate) fn new() -> Result<Self, ReaderError> {
-        serde_json::from_str(reportedly_model_en::HEADS).map_err(|e| ReaderError::Weights(e.to_string()))
-    }
-
-    /// The attributions of a block whose first piece stands at `at` in the window, by cue.
-    pub(crate) fn attributions(
-        &self,
-        network: &Network,
-        window: &Encoded,
-        at: usize,
-        block: &Block,
-    ) -> Result<Vec<Attribution>, ReaderError> {
-        let starts: Vec<usize> = block.pieces_from(at).map(|(piece, _)| piece).collect();
-        let scores: Vec<&[f32]> = starts.iter().map(|p| cue_row(&window.cue, *p)).collect();
-        let path = self.cue.best(&scores);
-        let cues: Vec<_> = self.cue.runs(&path).into_iter().map(|r| r.first..r.end).collect();
-        if cues.is_empty() {
-            return Ok(Vec::new());
+/// The attributions of a block, by cue.
+pub(crate) fn attributions(network: &Network, block: &BlockStates) -> Vec<Attribution> {
+    let mut out = Vec::new();
+    for cue in network.cue.runs(&block.states) {
+        let words = cue.first..cue.end;
+        let states = network.role_look.states(&block.states, &network.mark, &words);
+        let runs = network.role.runs(&states);
+        let of = |label: &str| -> Vec<Span> {
+            runs.iter().filter(|r| r.label == label).map(|r| block.span(r.first..r.end)).collect()
+        };
+        // A cue without content attributes nothing (and is more often wrong than right on dev).
+        let content = of("content");
+        if !content.is_empty() {
+            out.push(Attribution { source: of("source"), cue: vec![block.span(words)], content, inside: None });
         }
-        let states: Vec<f32> =
-            starts.iter().flat_map(|p| &window.hidden[p * HIDDEN..(p + 1) * HIDDEN]).copied().collect();
-        let span = |first: usize, end: usize| block.words[first].span.hull(block.words[end - 1].span);
-        let mut out = Vec::with_capacity(cues.len());
-        for (cue, scores) in cues.iter().zip(network.roles(&states, &cues)?) {
-            let path = self.role.best(&role_rows(&scores));
-            let runs = self.role.runs(&path);
-            let of = |label: &str| -> Vec<Span> {
-                runs.iter().filter(|r| r.label == label).map(|r| span(r.first, r.end)).collect()
-            };
-            // A cue without content attributes nothing (and is more often wrong than right on dev).
-            let content = of("content");
-            if !content.is_empty() {
-                let cue = vec![span(cue.start, cue.end)];
-                out.push(Attribution { source: of("source"), cue, content, inside: None });
-            }
-        }
-        Ok(out)
     }
+    out
 }
