@@ -267,20 +267,18 @@ fn plain(name: &str) -> String {
     if rest == "unnamed" { "-".into() } else { rest.into() }
 }
 
-/// Kind of a gold speaker, which the gold names only: a name has a capital; "a nurse" is a role;
-/// "officials", "a source" and nobody are unnamed.
+/// Kind of a gold speaker, which the gold only names. The last word before "of", "for" and the like
+/// tells: "Bo Frick" and "Bank of Dorn" are names, "ministry spokesman" and "clerk of the Dorn court"
+/// roles; "officials", "a source" and nobody are unnamed.
 fn kind_of(name: &str) -> &'static str {
-    let kind = if name.split_whitespace().any(|w| w.starts_with(char::is_uppercase)) {
-        SourceKind::Named
-    } else {
-        let last = name.split(" for ").next().unwrap_or(name);
-        let last = last.split_whitespace().next_back().unwrap_or("-");
-        let many = last.ends_with('s') && !last.ends_with("ss") || matches!(last, "people" | "police");
-        if many || matches!(last, "-" | "source" | "insider") {
-            SourceKind::Unnamed
-        } else {
-            SourceKind::Role
-        }
+    const AFTER: &[&str] = &["of", "for", "at", "in", "from", "with", "by", "on", "to", "who", "and"];
+    let head = name.split_whitespace().take_while(|w| !AFTER.contains(w)).last().unwrap_or("-");
+    let many = head.ends_with('s') && !head.ends_with("ss") || matches!(head, "people" | "police" | "men");
+    let kind = match head {
+        _ if head.starts_with(char::is_uppercase) => SourceKind::Named,
+        "-" | "source" | "insider" => SourceKind::Unnamed,
+        _ if many => SourceKind::Unnamed,
+        _ => SourceKind::Role,
     };
     match kind {
         SourceKind::Named => "named",

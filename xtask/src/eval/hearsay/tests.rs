@@ -57,6 +57,8 @@ fn names_are_compared_without_case_and_article() {
     let kinds = [
         ("Anna Kral", "named"),
         ("ministry spokesman", "role"),
+        ("spokesman for the Port of Dorn", "role"),
+        ("Bank of Dorn", "named"),
         ("police", "unnamed"),
         ("source", "unnamed"),
         ("-", "unnamed"),
