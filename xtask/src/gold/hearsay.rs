@@ -40,7 +40,7 @@ fn record(p: &Passage) -> Result<Value, Vec<Fault>> {
         return Err(faults);
     }
     marked.sort_by(|a, b| a.cue.cmp(&b.cue));
-    let inside: Vec<Option<usize>> = (0..marked.len()).map(|i| outer(&marked, i)).collect();
+    let inside: Vec<Option<usize>> = (0..marked.len()).map(|i| outer(p, &marked, i)).collect();
     let chains: Vec<Option<Vec<usize>>> = (0..marked.len()).map(|i| path(&inside, i)).collect();
     for (i, m) in marked.iter().enumerate() {
         let leaf = !inside.contains(&Some(i));
@@ -131,13 +131,12 @@ fn known<T: DeserializeOwned>(word: &str, there_are: &str) -> Result<(), String>
     read.map(|_| ()).map_err(|_| format!("{word:?} is no {there_are}"))
 }
 
-/// The attribution with the shortest content that holds the cue.
-fn outer(marked: &[Marked<'_>], i: usize) -> Option<usize> {
-    let cue = marked[i].cue[0];
-    let holds = |(j, m): (usize, &Marked<'_>)| {
-        m.content.iter().find(|c| j != i && c.contains(cue)).map(|c| (c.len(), j))
-    };
-    marked.iter().enumerate().filter_map(holds).min().map(|(_, j)| j)
+/// The attribution whose content is the innermost brace around the cue. Two contents may be the same
+/// words (`{1t|{2t|…}}`); then the braces say which is inside.
+fn outer(p: &Passage, marked: &[Marked<'_>], i: usize) -> Option<usize> {
+    let (id, cue) = (marked[i].id, marked[i].cue[0]);
+    let around = p.pieces.iter().rev().find(|t| t.role == 't' && t.item != id && t.span.contains(cue))?;
+    marked.iter().position(|m| m.id == around.item)
 }
 
 /// From the outermost to `i`; `None` where they lie in each other.
@@ -179,6 +178,15 @@ mod tests {
         assert_eq!(words(&record, &a[1]["content"]), ["it was “théâtre”"]);
         assert_eq!(words(&record, &a[2]["cue"]), ["wrote"]);
         assert_eq!((&a[1]["certainty"], a[0].get("certainty")), (&json!("certain"), None));
+    }
+
+    #[test]
+    fn of_equal_contents_the_inner_brace_holds_what_is_inside() {
+        let text = "{1s|The Kurier}, {1t|{2c|citing} {2s|a letter}}, {1c|says} {1t|{2t|{3s|Bo} {3c|claims} {3t|so}}}.";
+        let list =
+            ["1: Kurier; indirect", "2: letter; indirect", "3: Bo; indirect; ongoing, positive, certain"];
+        let record = of(text, &list).unwrap();
+        assert_eq!(record["attributions"][2]["chain"], json!(["Kurier", "letter", "Bo"]));
     }
 
     #[test]
