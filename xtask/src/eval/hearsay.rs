@@ -123,11 +123,11 @@ impl Tally {
             let (order, same) = (same_cues(g, golds, b, found), names(&b.value["chain"]));
             self.note("chain_order", order);
             self.note(format!("{depth}.chain_order"), order);
-            let right = same.iter().map(|n| plain(n)).eq(wanted.iter().map(|n| plain(n)));
-            self.note("chain_names", right);
-            self.note(format!("{depth}.chain_names"), right);
+            self.note("chain_names", same == wanted);
+            self.note(format!("{depth}.chain_names"), same == wanted);
             self.pair("chain_length", &wanted.len().to_string(), &same.len().to_string());
-            if let (Some(outer), Some(kind)) = (wanted.first(), b.value["chain"][0]["kind"].as_str()) {
+            let outer = g.value["chain"][0].as_str();
+            if let (Some(outer), Some(kind)) = (outer, b.value["chain"][0]["kind"].as_str()) {
                 self.pair("outermost_kind", kind_of(outer), kind);
             }
         }
@@ -140,7 +140,7 @@ impl Tally {
         });
         self.note("statements_found", best.is_some());
         let Some(s) = best else { return };
-        let right = names(&s.value["chain"]).iter().map(|n| plain(n)).eq(wanted.iter().map(|n| plain(n)));
+        let right = names(&s.value["chain"]) == wanted;
         self.note("statement_chain_names", right);
         self.note(format!("{depth}.statement_chain_names"), right);
         for measure in ["status", "polarity", "certainty"] {
@@ -254,10 +254,13 @@ fn same_cues(g: &Item<'_>, golds: &[Item<'_>], p: &Item<'_>, found: &[Item<'_>])
     }
 }
 
-/// The names of a chain: of strings, or of links.
-fn names(chain: &Value) -> Vec<&str> {
+/// The names of a chain, of strings or of links, for comparison: a speaker who reports himself once.
+fn names(chain: &Value) -> Vec<String> {
     let links = chain.as_array().map_or(&[][..], Vec::as_slice);
-    links.iter().filter_map(|l| l.as_str().or_else(|| l["name"].as_str())).collect()
+    let mut names: Vec<String> =
+        links.iter().filter_map(|l| l.as_str().or_else(|| l["name"].as_str())).map(plain).collect();
+    names.dedup();
+    names
 }
 
 /// A name for comparison: lower case, no leading article; nobody is `-`.

@@ -51,6 +51,12 @@ fn a_flat_prediction_finds_the_content_and_not_the_chain() {
 }
 
 #[test]
+fn a_speaker_who_reports_himself_counts_once() {
+    assert_eq!(names(&json!(["Bo Frick", "Bo Frick", "-"])), ["bo frick", "-"]);
+    assert_eq!(names(&json!([{"name": "The Bo"}, {"name": "unnamed"}])), ["bo", "-"]);
+}
+
+#[test]
 fn names_are_compared_without_case_and_article() {
     assert_eq!(plain("The Ministry"), plain("ministry"));
     assert_eq!(plain("unnamed"), "-");
