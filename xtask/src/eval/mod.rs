@@ -7,6 +7,7 @@ mod attributions;
 mod casefiles;
 mod copies;
 mod factuality;
+mod hearsay;
 mod mentions;
 mod negation;
 mod realis;
@@ -21,14 +22,14 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality, mentions, negation, realis, copies, casefiles (GOLD is then a folder, and so is PRED)
+    /// What to measure; a name that there is not lists those there are. For casefiles GOLD and PRED are folders.
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
     /// Where the predictions go, JSON Lines.
     #[arg(long)]
     out: PathBuf,
-    /// Print the score (runs python3 with --scorer).
+    /// Print the score (runs python3 with --scorer; hearsay needs none).
     #[arg(long)]
     score: bool,
     /// Add the score to eval/scoreboard.csv, with the commit.
@@ -42,6 +43,16 @@ pub(crate) struct Arguments {
 /// One record in, its labels out.
 type Predict = fn(&Reader, &Value) -> Value;
 
+/// The tasks that go record by record.
+const TASKS: &[(&str, Predict)] = &[
+    ("attributions", attributions::predict),
+    ("factuality", factuality::predict),
+    ("hearsay", hearsay::predict),
+    ("mentions", mentions::predict),
+    ("negation", negation::predict),
+    ("realis", realis::predict),
+];
+
 pub(crate) fn run(a: &Arguments) -> Result<()> {
     match a.task.as_str() {
         "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score, a.record),
@@ -51,13 +62,9 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         }
         _ => {}
     }
-    let predict: Predict = match a.task.as_str() {
-        "attributions" => attributions::predict,
-        "factuality" => factuality::predict,
-        "mentions" => mentions::predict,
-        "negation" => negation::predict,
-        "realis" => realis::predict,
-        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality, mentions, negation, realis"),
+    let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
+        let names: Vec<_> = TASKS.iter().map(|(name, _)| *name).collect();
+        bail!("no task {:?}; there are: casefiles, copies, {}", a.task, names.join(", "));
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
@@ -71,12 +78,28 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         writeln!(out, "{p}")?;
     }
     out.flush()?;
+    if a.task == "hearsay" {
+        return ours(a);
+    }
     scored(a)
 }
 
 fn scored(a: &Arguments) -> Result<()> {
     if a.score || a.record {
         scoreboard::score(&a.scorer, &a.task, &a.gold, &a.out, a.record)?;
+    }
+    Ok(())
+}
+
+/// A task with a scorer of our own.
+fn ours(a: &Arguments) -> Result<()> {
+    if a.score || a.record {
+        let score = hearsay::score(&a.gold, &a.out)?;
+        println!("{}", serde_json::to_string_pretty(&score)?);
+        if a.record {
+            let set = a.gold.file_stem().unwrap_or_default().to_string_lossy();
+            scoreboard::keep(&a.task, &set, &score)?;
+        }
     }
     Ok(())
 }
