@@ -1,11 +1,11 @@
 //! What was said, cut to propositions: sentence by sentence, clause by clause.
 
-use crate::hearsay::dateline;
+use crate::lines::Lines;
 use reportedly_core::Span;
 
 /// Pieces of one content, grouped to propositions. Cut at sentence ends, at "and that", and where the cue
 /// stands between two clauses: "the roof was gone, she said, but the cows were safe".
-pub(crate) fn propositions(text: &str, sentences: &[Span], pieces: &[Span]) -> Vec<Vec<Span>> {
+pub(crate) fn propositions(text: &str, sentences: &[Span], lines: &Lines, pieces: &[Span]) -> Vec<Vec<Span>> {
     let mut out: Vec<Vec<Span>> = Vec::new();
     let Some(start) = pieces.iter().map(|p| p.start).min() else { return out };
     let end = pieces.iter().map(|p| p.end).max().unwrap_or(start);
@@ -14,7 +14,7 @@ pub(crate) fn propositions(text: &str, sentences: &[Span], pieces: &[Span]) -> V
         let mut group: Vec<Span> = Vec::new();
         for piece in pieces.iter().filter(|p| p.overlap(*s) > 0) {
             let piece = Span::new(piece.start.max(s.start) as usize, piece.end.min(s.end) as usize);
-            for (i, part) in clauses(text, undated(text, piece, *s)).into_iter().enumerate() {
+            for (i, part) in clauses(text, lines.body(text, piece, *s)).into_iter().enumerate() {
                 let part = bare(text, part);
                 let clause = coordinate(text, part);
                 if i > 0 || clause.is_some() {
@@ -27,14 +27,6 @@ pub(crate) fn propositions(text: &str, sentences: &[Span], pieces: &[Span]) -> V
     }
     out.retain(|g| g.iter().map(|p| p.of(text).split_whitespace().count()).sum::<usize>() >= 2);
     out
-}
-
-/// A sentence without the dateline of its paragraph.
-pub(crate) fn undated(text: &str, piece: Span, sentence: Span) -> Span {
-    let before = text.get(..sentence.start as usize).unwrap_or_default().trim_end_matches(' ');
-    let begins = piece.start == sentence.start && (before.is_empty() || before.ends_with('\n'));
-    let line = if begins { dateline(piece.of(text)) } else { 0 };
-    Span::new(piece.start as usize + line, piece.end as usize).trim(text)
 }
 
 /// Without "that" and an opening quotation mark in front, and without marks at the end.
@@ -100,7 +92,7 @@ mod tests {
         let first = text.find(", she").unwrap();
         let second = text.find("but the").unwrap();
         let pieces = [Span::new(0, first), Span::new(second, text.len())];
-        let found: Vec<Vec<&str>> = propositions(text, &sentences, &pieces)
+        let found: Vec<Vec<&str>> = propositions(text, &sentences, &Lines::new(text), &pieces)
             .iter()
             .map(|g| g.iter().map(|p| p.of(text)).collect())
             .collect();
