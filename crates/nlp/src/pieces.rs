@@ -1,20 +1,23 @@
 //! What was said, cut to propositions: sentence by sentence, clause by clause.
 
 use crate::lines::Lines;
+use crate::sentences::sentences;
 use reportedly_core::Span;
 
 /// Pieces of one content, grouped to propositions. Cut at sentence ends, at "and that", and where the cue
 /// stands between two clauses: "the roof was gone, she said, but the cows were safe".
-pub(crate) fn propositions(text: &str, sentences: &[Span], lines: &Lines, pieces: &[Span]) -> Vec<Vec<Span>> {
+pub(crate) fn propositions(text: &str, all: &[Span], lines: &Lines, pieces: &[Span]) -> Vec<Vec<Span>> {
     let mut out: Vec<Vec<Span>> = Vec::new();
     let Some(start) = pieces.iter().map(|p| p.start).min() else { return out };
     let end = pieces.iter().map(|p| p.end).max().unwrap_or(start);
-    let first = sentences.partition_point(|s| s.end <= start);
-    for s in sentences[first..].iter().take_while(|s| s.start < end) {
+    let first = all.partition_point(|s| s.end <= start);
+    for s in all[first..].iter().take_while(|s| s.start < end) {
         let mut group: Vec<Span> = Vec::new();
         for piece in pieces.iter().filter(|p| p.overlap(*s) > 0) {
             let piece = Span::new(piece.start.max(s.start) as usize, piece.end.min(s.end) as usize);
-            for (i, part) in clauses(text, lines.body(text, piece, *s)).into_iter().enumerate() {
+            let parts = spoken(text, lines.body(text, piece, *s));
+            let parts = parts.into_iter().flat_map(|part| clauses(text, part));
+            for (i, part) in parts.enumerate() {
                 let part = bare(text, part);
                 let clause = coordinate(text, part);
                 if i > 0 || clause.is_some() {
@@ -29,9 +32,26 @@ pub(crate) fn propositions(text: &str, sentences: &[Span], lines: &Lines, pieces
     out
 }
 
+/// The sentences of a piece: a quotation of several is one sentence of the text, but each puts something forward.
+fn spoken(text: &str, piece: Span) -> Vec<Span> {
+    let piece = bare(text, piece);
+    let parts = sentences(text, piece);
+    // "No. Never.": what is too short to be a proposition stays with its neighbour.
+    let long = |s: &Span| s.of(text).split_whitespace().nth(2).is_some();
+    if parts.len() > 1 && parts.iter().all(long) { parts } else { vec![piece] }
+}
+
 /// Without "that" and an opening quotation mark in front, and without marks at the end.
 fn bare(text: &str, piece: Span) -> Span {
     let mut s = piece.trim(text);
+    let inside = s.of(text);
+    // A mark that is closed in the piece stays: "“Harbour Leaks” wrote of a fire".
+    let opens = inside.starts_with('“') && !inside.contains('”')
+        || inside.starts_with('"') && inside.matches('"').count() == 1;
+    if opens {
+        let mark = inside.chars().next().map_or(0, char::len_utf8);
+        s = Span::new(s.start as usize + mark, s.end as usize).trim(text);
+    }
     let inside = s.of(text);
     if inside.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("that ")) {
         s = Span::new(s.start as usize + 5, s.end as usize).trim(text);

@@ -23,7 +23,7 @@ const WITH_THAT: &[&str] = &[
     "noticed", "heard", "learned", "learnt", "judged", "continued", "recounted", "commented", "indicated",
     "indicates", "posted", "tweeted", "rejected", "rejects", "dismissed", "dismisses", "disputed",
     "disputes", "refuted", "refutes", "withdrew", "retracted", "withdraws", "retracts", "reckons",
-    "reckoned", "contended", "contends", "countered", "counters",
+    "reckoned", "asked", "asks", "wondered", "wonders", "contended", "contends", "countered", "counters",
 ];
 /// Verbs that name the person spoken to before the content.
 const ADDRESS: &[&str] = &[

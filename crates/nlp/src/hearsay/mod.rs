@@ -14,6 +14,7 @@ mod headline;
 mod lexicon;
 mod parse;
 mod phrase;
+mod quotes;
 mod tokens;
 
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub(crate) use lexicon::says;
 
 use crate::lines::{LineKind, Lines};
 use parse::{Level, Saying};
+use quotes::Running;
 use reportedly_core::{Attribution, Span};
 use tokens::{Token, Unit};
 
@@ -57,20 +59,17 @@ pub(crate) fn whole(
         }
     }
     let mut out = Vec::new();
-    let mut speaking: Option<Attribution> = None;
+    let mut running = Running::default();
     for (unit, found) in units.iter().zip(of_unit) {
         let first = out.len();
-        let quotation = unit.quotation(text);
         // "…," he said. "…": a sentence that is all quotation goes on in the words of who was quoted.
-        if let (Some(from), true) = (&speaking, quotation) {
-            out.push(Attribution { content: vec![unit.span], inside: None, ..from.clone() });
+        if unit.quotation(text) {
+            out.extend(running.goes_on(text, unit));
         }
         join(text, unit, lines.kind(unit.span) == LineKind::Headline, &found, &mut out);
-        if !quotation {
-            let quoting = |a: &&Attribution| a.inside.is_none() && unit.quotes(&a.content);
-            speaking = out[first..].iter().rfind(quoting).cloned();
-        }
+        running.pass(text, unit, &out[first..]);
     }
+    quotes::settle(text, &units, &mut out);
     out
 }
 
