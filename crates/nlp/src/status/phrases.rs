@@ -1,0 +1,222 @@
+//! Phrases of several words that qualify a proposition: "has yet to", "cannot rule out", "no evidence that".
+//!
+//! A phrase is read as a whole, so that the "cannot" in it is no negation. Of two that fit at one place the
+//! one that stands first in the table counts; longer ones therefore come first.
+
+use super::tokens::Token;
+use reportedly_core::Span;
+
+/// What a phrase does to the proposition that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// It was not done, flatly: "failed to", "has yet to", "no longer".
+    NotDone,
+    /// It is probably not so: "unlikely to", "no evidence that".
+    Unlikely,
+    /// It is possible: "cannot rule out", "did not exclude".
+    Possible,
+    /// It is probable: "not unlikely".
+    Probable,
+    /// It is expected and still to come: "is expected to".
+    Expected,
+    /// It is intended: "is set to", "threatened to", "was to have".
+    Planned,
+    /// No position is taken: "unclear whether", "neither confirmed nor denied".
+    Open,
+    /// It would have come to pass and did not: "would have closed".
+    Unreal,
+    /// Somebody says it is not so: "denied that", "dismissed as false".
+    Denied,
+    /// Looks like a negation and is none: "not only", "no fewer than", "did not fail to".
+    Nothing,
+}
+
+/// A phrase found, with its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub effect: Effect,
+    pub span: Span,
+}
+
+const BE: &str = "is|are|was|were|be|been|being|'s|’s|remains|remain|remained|seems|seemed|looks|looked|appears|appeared|considered|thought|very|highly|still";
+const NOT: &str = "not|n't|n’t|never|nobody|neither|no-one|hardly|cannot";
+
+use Effect::{Denied, Expected, NotDone, Nothing, Open, Planned, Possible, Probable, Unlikely, Unreal};
+
+/// Slots parted by spaces; `|` parts the words that fit a slot; `~` stands for up to two words of any kind;
+/// a last slot in angle brackets must follow but is not part of the phrase.
+#[rustfmt::skip] // a table
+const PHRASES: &[(&str, Effect)] = &[
+    // No negation.
+    ("NOT|no only|just|merely|simply|least|long|far|until|till", Nothing),
+    ("no|not|nothing fewer|less|more|later|earlier|sooner|matter|doubt|but", Nothing),
+    ("if|whether|or not", Nothing),
+    ("whether or not", Nothing),
+    // Twice negated.
+    ("NOT rule|rules|ruled|ruling out", Possible),
+    ("NOT be ~ ruled out", Possible),
+    ("NOT been ruled out", Possible),
+    ("NOT ~ exclude|excluded", Possible),
+    ("refused|declined|refuses|declines|refusing|declining to rule out", Possible),
+    ("NOT impossible|inconceivable|excluded|implausible", Possible),
+    ("NOT unlikely|improbable", Probable),
+    ("NOT confirm|confirmed nor|or deny|denied", Open),
+    ("neither confirmed|confirm|confirms nor denied|deny|denies", Open),
+    ("refused|declined|refuses|declines to ~ deny|confirm", Open),
+    ("NOT deny|denied|dispute|disputed|disputes|denies", Open),
+    ("NOT fail|failed|refuse|refused|hesitate|hesitated to", Nothing),
+    ("NOT without|untrue|false|fake|unfounded|baseless|groundless|cancelled|canceled|scrapped|abandoned", Nothing),
+    ("nobody|none|no ~ doubt|doubts|doubted", Nothing),
+    // Not done.
+    ("ruled|rules|rule|ruling out", NotDone),
+    ("fail|fails|failed|failing|failure|neglected|refuse|refuses|refused|refusing|refusal|declined|declines to", NotDone),
+    ("stopped|stops|stopping|fell|falls short of", NotDone),
+    ("no longer", NotDone),
+    ("has|have|had|is|are yet to", NotDone),
+    ("abandoned|abandons|dropped|drops|scrapped|scraps|shelved|shelves|cancelled|canceled|ditched|ditches its|their|his|her|the|a|all|any|plan|plans ~ plan|plans|proposal|bid|idea|to|for", NotDone),
+    ("called|calls off", NotDone),
+    ("prevented|prevents|stopped|barred|kept ~ from", NotDone),
+    ("anything|far but|from", NotDone),
+    // Hardly so.
+    ("no ~ evidence|proof|indication|indications|sign|signs|trace|basis that|of|for|to|whatsoever", Unlikely),
+    ("NOT ~ evidence|proof|indication|sign that|of", Unlikely),
+    ("little evidence|proof|sign|chance|prospect|hope|doubt <that|of|for>", Unlikely),
+    ("NOT likely|expected to", Unlikely),
+    ("unlikely|doubtful|improbable", Unlikely),
+    // No position.
+    ("unclear|unknown|uncertain|undecided|unsure if|whether|who|what|why|how|when|where", Open),
+    ("NOT ~ clear|known|certain|sure|decided if|whether|who|what|why|how|when", Open),
+    ("remains to be seen", Open),
+    ("could|can|cannot ~ be ~ verified|confirmed|corroborated", Open),
+    ("no ~ word|confirmation|comment on|of|that|from", Open),
+    // Denials.
+    ("denied|denies|deny|denying that|any|having|reports|claims|allegations|accusations|rumours|rumors|suggestions|responsibility|involvement|wrongdoing|it|he|she|they", Denied),
+    // Still to come.
+    ("BE expected|projected|forecast|predicted|tipped|likely|anticipated to", Expected),
+    ("likely|expected to", Expected),
+    ("BE set|due|poised|about|ready|scheduled|slated|supposed|destined|bound|determined|prepared to", Planned),
+    ("set|poised|scheduled|slated to", Planned),
+    ("on track|course to", Planned),
+    ("was|were to have", Planned),
+    ("threaten|threatens|threatened|threatening|vow|vows|vowed|vowing|pledge|pledges|pledged|promise|promises|undertook|volunteered to", Planned),
+    ("threat|threats|vow|promise|pledge|readiness|willingness to", Planned),
+    ("is|are|was|were to", Planned),
+    // What was not.
+    ("would|should not|n't|n’t have", Unreal),
+    ("would|should have", Unreal),
+];
+
+/// The phrases of a proposition, and which tokens they take up.
+pub(super) fn find(tokens: &[Token<'_>]) -> (Vec<Found>, Vec<bool>) {
+    let mut out = Vec::new();
+    let mut taken = vec![false; tokens.len()];
+    let mut at = 0;
+    while at < tokens.len() {
+        let fit = PHRASES.iter().find_map(|(p, effect)| {
+            let len = fits(p, &tokens[at..])?;
+            (!exception(*effect, tokens, at, len)).then_some((len, *effect))
+        });
+        match fit {
+            Some((len, effect)) => {
+                let span = tokens[at].span.hull(tokens[at + len - 1].span);
+                taken[at..at + len].fill(true);
+                out.push(Found { effect, span });
+                at += len;
+            }
+            None => at += 1,
+        }
+    }
+    dismissed(tokens, &mut taken, &mut out);
+    (out, taken)
+}
+
+/// How many tokens the phrase takes up where `tokens` begins.
+fn fits(phrase: &str, tokens: &[Token<'_>]) -> Option<usize> {
+    let slots: Vec<&str> = phrase.split(' ').collect();
+    slot(&slots, tokens, 0)
+}
+
+fn slot(slots: &[&str], tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let Some((first, rest)) = slots.split_first() else { return Some(at) };
+    if *first == "~" {
+        return (0..=2).find_map(|skip| slot(rest, tokens, at + skip));
+    }
+    let bare = first.trim_start_matches('<').trim_end_matches('>');
+    let word = &*tokens.get(at)?.word;
+    let ok = bare.split('|').any(|w| match w {
+        "NOT" => NOT.split('|').any(|n| n == word),
+        "BE" => BE.split('|').any(|n| n == word),
+        w => w == word,
+    });
+    let len = usize::from(!first.starts_with('<'));
+    ok.then(|| slot(rest, tokens, at + len)).flatten()
+}
+
+/// Words that look like the phrase and mean something else.
+fn exception(effect: Effect, tokens: &[Token<'_>], at: usize, len: usize) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |t| &*t.word);
+    let before = at.checked_sub(1).map_or("", word);
+    match effect {
+        // "The men were denied that right".
+        Effect::Denied => matches!(before, "was" | "were" | "been" | "being" | "is" | "are"),
+        // "It would have to close".
+        Effect::Unreal => word(at + len) == "to",
+        // "The delay was due to a fault", "he set to work".
+        Effect::Planned => {
+            word(at + len - 1) == "to"
+                && matches!(
+                    word(at + len),
+                    "a" | "an"
+                        | "the"
+                        | "his"
+                        | "her"
+                        | "its"
+                        | "their"
+                        | "some"
+                        | "bad"
+                        | "heavy"
+                        | "high"
+                        | "low"
+                        | "poor"
+                        | "work"
+                        | "fire"
+                        | "blame"
+                )
+        }
+        _ => false,
+    }
+}
+
+/// "dismissed the report as false": whatever stands between.
+fn dismissed(tokens: &[Token<'_>], taken: &mut [bool], out: &mut Vec<Found>) {
+    const VERBS: &[&str] = &[
+        "dismissed",
+        "dismisses",
+        "dismissing",
+        "rejected",
+        "rejects",
+        "described",
+        "describes",
+        "called",
+        "branded",
+        "denounced",
+        "labelled",
+    ];
+    for (i, t) in tokens.iter().enumerate() {
+        if !VERBS.contains(&&*t.word) {
+            continue;
+        }
+        let end = tokens.len().min(i + 12);
+        let fake = (i + 1..end).find(|j| super::words::FALSE.contains(&&*tokens[*j].word));
+        let named = fake.filter(|j| {
+            matches!(&*t.word, "called" | "branded" | "labelled")
+                || tokens[i..*j].iter().any(|t| t.word == "as")
+        });
+        if let Some(j) = named {
+            taken[i] = true;
+            taken[j] = true;
+            out.push(Found { effect: Effect::Denied, span: t.span });
+            out.push(Found { effect: Effect::Denied, span: tokens[j].span });
+        }
+    }
+}
