@@ -72,7 +72,7 @@ pub(crate) fn factuality(
         note(find(FUTURE).filter(|s| s.of(text) != "going" || text[s.end as usize..].starts_with(" to ")));
     let future = note(find(&["would"]).filter(|_| backshifted)) || future;
     // "Plant to close in May": a headline's future.
-    let ahead = note(words.infinitive(main));
+    let ahead = note(words.infinitive(main).filter(|_| kind != Some(CueKind::Belief)));
     let planned = set || meant || ahead || future && !supposed;
     let possible = note(find(POSSIBLE)) || allowed;
     let probable = note(find(PROBABLE)) || expected || not_unlikely || kind == Some(CueKind::Belief);

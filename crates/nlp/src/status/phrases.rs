@@ -53,7 +53,9 @@ const PHRASES: &[(&str, Effect)] = &[
     ("if|whether|or not", Nothing),
     ("whether or not", Nothing),
     // Twice negated.
+    ("can|could|will|would|did|does|do|ca not|n't|n’t|never rule out", Possible),
     ("NOT rule|rules|ruled|ruling out", Possible),
+    ("can|could|ca|should|may|must not|n't|n’t be ~ ruled out", Possible),
     ("NOT be ~ ruled out", Possible),
     ("NOT been ruled out", Possible),
     ("NOT ~ exclude|excluded", Possible),
@@ -98,6 +100,8 @@ const PHRASES: &[(&str, Effect)] = &[
     ("set|poised|scheduled|slated to", Planned),
     ("on track|course to", Planned),
     ("was|were to have", Planned),
+    ("due to a|an|the|his|her|its|their|bad|heavy|high|low|poor|lack|strong|what", Nothing),
+    ("even|as if", Nothing),
     ("threaten|threatens|threatened|threatening|vow|vows|vowed|vowing|pledge|pledges|pledged|promise|promises|undertook|volunteered to", Planned),
     ("threat|threats|vow|promise|pledge|readiness|willingness to", Planned),
     ("is|are|was|were to", Planned),
@@ -161,7 +165,7 @@ fn exception(effect: Effect, tokens: &[Token<'_>], at: usize, len: usize) -> boo
         Effect::Denied => matches!(before, "was" | "were" | "been" | "being" | "is" | "are"),
         // "It would have to close".
         Effect::Unreal => word(at + len) == "to",
-        // "The delay was due to a fault", "he set to work".
+        // "The delay was due to a fault", "he set to work", "she is supposed to have left".
         Effect::Planned => {
             word(at + len - 1) == "to"
                 && matches!(

@@ -7,8 +7,8 @@ pub(super) const PLANNED: &[&str] = &[
     "evaluating", "evaluate", "evaluates", "studying", "exploring", "weighing", "examining", "examined",
     "looking", "aims", "aim", "aiming", "prepare", "prepares", "preparing", "scheduled", "slated", "due",
     "seeks", "seek", "seeking", "wants", "want", "hopes", "hope", "negotiating", "discussing",
-    "feasibility", "talks", "pledged", "promised", "vowed", "agreed", "ordered", "mulls", "mulling", "weighs", "vows", "pledges",
-    "promises", 
+    "feasibility", "talks", "pledged", "promised", "vowed", "agreed", "ordered", "mulls", "mulling", "weighs", 
+    
 ];
 #[rustfmt::skip] // one word a line would be pages
 pub(super) const POSSIBLE: &[&str] = &[
