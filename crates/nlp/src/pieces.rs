@@ -43,15 +43,7 @@ fn spoken(text: &str, piece: Span) -> Vec<Span> {
 
 /// Without "that" and an opening quotation mark in front, and without marks at the end.
 fn bare(text: &str, piece: Span) -> Span {
-    let mut s = piece.trim(text);
-    let inside = s.of(text);
-    // A mark that is closed in the piece stays: "“Harbour Leaks” wrote of a fire".
-    let opens = inside.starts_with('“') && !inside.contains('”')
-        || inside.starts_with('"') && inside.matches('"').count() == 1;
-    if opens {
-        let mark = inside.chars().next().map_or(0, char::len_utf8);
-        s = Span::new(s.start as usize + mark, s.end as usize).trim(text);
-    }
+    let mut s = unquoted(text, piece.trim(text));
     let inside = s.of(text);
     if inside.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("that ")) {
         s = Span::new(s.start as usize + 5, s.end as usize).trim(text);
@@ -59,6 +51,30 @@ fn bare(text: &str, piece: Span) -> Span {
     let inside = s.of(text);
     let has_word = inside.chars().any(char::is_alphanumeric);
     if has_word { s } else { Span::new(s.start as usize, s.start as usize) }
+}
+
+/// Without the quotation marks that stand around the whole, or whose other half is not in the piece.
+fn unquoted(text: &str, piece: Span) -> Span {
+    let mut s = piece;
+    loop {
+        let inside = s.of(text);
+        let (start, end) = (s.start as usize, s.end as usize);
+        let straight = inside.matches('"').count();
+        let opens = inside.matches('“').count() > inside.matches('”').count();
+        let closes = inside.matches('”').count() > inside.matches('“').count();
+        let whole = inside.matches('“').count() == 1 && inside.matches('”').count() == 1;
+        let both = inside.starts_with('"') && inside.ends_with('"') && straight == 2
+            || inside.starts_with('“') && inside.ends_with('”') && whole;
+        let front = both || inside.starts_with('"') && straight == 1 || inside.starts_with('“') && opens;
+        let back = both || inside.ends_with('"') && straight == 1 || inside.ends_with('”') && closes;
+        let mark = |c: Option<char>| c.map_or(0, char::len_utf8);
+        let from = start + if front { mark(inside.chars().next()) } else { 0 };
+        let to = end - if back { mark(inside.chars().next_back()) } else { 0 };
+        if from >= to || !front && !back {
+            return s;
+        }
+        s = Span::new(from, to).trim(text);
+    }
 }
 
 /// Cut before "and that", "but that": each is put forward by itself.

@@ -145,29 +145,40 @@ const FIRST_WORDS: &[&str] = &[
     "Police",
 ];
 
-/// Sentences that `sentencex` left together: after one in brackets, and after "No.".
+/// Sentences that `sentencex` left together: after one in brackets, after three dots, and after "No.".
 fn hidden(text: &str, sentence: Span) -> Vec<Span> {
-    let inside = sentence.of(text);
-    let cut = if inside.starts_with('(') {
-        [".) ", "!) ", "?) "].iter().filter_map(|m| inside.find(m).map(|i| i + 2)).min()
-    } else if inside.starts_with("No. ") && inside[4..].starts_with(|c: char| c.is_uppercase()) {
-        Some(3)
-    } else {
-        None
+    let mut out = Vec::new();
+    let mut rest = sentence;
+    while let Some(at) = cut(rest.of(text)) {
+        let start = rest.start as usize;
+        out.push(Span::new(start, start + at).trim(text));
+        rest = Span::new(start + at, rest.end as usize).trim(text);
+    }
+    out.push(rest);
+    out.retain(|s| !s.is_empty());
+    out
+}
+
+/// Where the first of several sentences ends. Looked for near the beginning, so that time stays in
+/// proportion to the text.
+fn cut(inside: &str) -> Option<usize> {
+    const NEAR: usize = 600;
+    let end = inside.char_indices().nth(NEAR).map_or(inside.len(), |(i, _)| i);
+    let window = &inside[..end];
+    let even = |i: &usize| {
+        let before = &window[..*i];
+        before.matches('"').count() % 2 == 0 && before.matches('“').count() == before.matches('”').count()
     };
-    // Only where the first bracket is the one that closes, and a sentence follows.
-    let cut = cut.filter(|i| {
-        let brackets = inside[1..*i].contains('(');
-        !brackets
-            && inside[*i..]
-                .trim_start()
-                .starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('))
-    });
-    let Some(at) = cut else { return vec![sentence] };
-    let start = sentence.start as usize;
-    let first = Span::new(start, start + at).trim(text);
-    let rest = Span::new(start + at, sentence.end as usize).trim(text);
-    std::iter::once(first).chain(hidden(text, rest)).filter(|s| !s.is_empty()).collect()
+    let dots = || window.find("… ").map(|i| i + '…'.len_utf8()).filter(even);
+    let bracket = || {
+        let closes = [".) ", "!) ", "?) "].iter().filter_map(|m| window.find(m).map(|i| i + 2)).min();
+        // Only where the first bracket is the one that closes.
+        closes.filter(|i| window.starts_with('(') && !window[1..*i].contains('('))
+    };
+    let no = || window.starts_with("No. ").then_some(3);
+    let at = bracket().or_else(no).or_else(dots)?;
+    let follows = |c: char| c.is_uppercase() || matches!(c, '"' | '“' | '(');
+    window[at..].trim_start().starts_with(follows).then_some(at)
 }
 
 #[cfg(test)]
@@ -175,14 +186,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn cut(text: &str) -> Vec<&str> {
+    fn parts(text: &str) -> Vec<&str> {
         paragraphs(text).into_iter().flat_map(|p| sentences(text, p)).map(|s| s.of(text)).collect()
     }
 
     #[test]
     fn titles_and_initials_do_not_end_a_sentence() {
         let text = "Lt. Gen. A. Mazur met Gov. Reyes in the U.S. on Monday. They agreed.";
-        assert_eq!(cut(text), ["Lt. Gen. A. Mazur met Gov. Reyes in the U.S. on Monday.", "They agreed."]);
+        assert_eq!(parts(text), ["Lt. Gen. A. Mazur met Gov. Reyes in the U.S. on Monday.", "They agreed."]);
     }
 
     #[test]
@@ -192,9 +203,23 @@ mod tests {
         assert_eq!(paragraphs(" \n\n ").len(), 0);
     }
 
+    #[test]
+    fn time_is_in_proportion_to_the_text() {
+        for piece in ["(A man came.) ", "A man… ", "No. ", "\"No?\" Ida asked. ", "• one\n", "1. A\n"] {
+            let time = |times: usize| {
+                let text = piece.repeat(times);
+                let start = std::time::Instant::now();
+                assert!(!parts(&text).is_empty());
+                start.elapsed()
+            };
+            let (short, long) = (time(500), time(5000));
+            assert!(long < short * 40 + std::time::Duration::from_millis(300), "{piece} {short:?} {long:?}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn sentences_are_ordered_and_lose_no_word(text in "[A-Za-z .!?\"\n’é]{0,80}") {
+        fn sentences_are_ordered_and_lose_no_word(text in "[A-Za-z0-9 .!?\"\n’é…()•“”:-]{0,80}") {
             let mut at = 0;
             let mut kept = String::new();
             for s in paragraphs(&text).into_iter().flat_map(|p| sentences(&text, p)) {

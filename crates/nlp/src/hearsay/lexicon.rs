@@ -96,6 +96,10 @@ const CONTENT_NOUNS: &[&str] = &[
     "assertions", "idea", "notion", "speculation", "news", "fact", "possibility", "view", "statement",
 ];
 
+/// Words that begin a subject who said nothing.
+pub(super) fn is_nobody(word: &str) -> bool {
+    matches!(word, "nobody" | "none" | "neither" | "no-one" | "no")
+}
 pub(super) fn is_saying(word: &str) -> bool {
     BARE.contains(&word) || WITH_THAT.contains(&word)
 }

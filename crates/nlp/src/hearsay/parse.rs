@@ -58,7 +58,11 @@ fn within(tokens: &[Token], part: Range, inside: Option<usize>, depth: usize, ou
     }
     let level = Level::new(tokens, part);
     let found = super::after::find(&level).or_else(|| super::before::find(&level));
-    if let Some(found) = found {
+    // "Nobody told us why": nobody's word.
+    let nobody = |f: &Found| {
+        f.source.as_ref().is_some_and(|s| tokens.get(s.start).is_some_and(|t| lex::is_nobody(&t.word)))
+    };
+    if let Some(found) = found.filter(|f| !nobody(f)) {
         add(tokens, found, inside, depth, out);
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn kind(line: &str, body: &str, index: usize) -> LineKind {
     }
     let short = body.chars().count() <= LONGEST_HEADLINE && !body.contains('\n');
     // A quotation, a dateline or a clock time in front, or a full stop at the end, make running text.
-    let plain = body.len() == line.len() && !body.starts_with(['"', '“', '\'', '‘']);
+    let plain = (body.len() == line.len() || topic(line) > 0) && !body.starts_with(['"', '“', '\'', '‘']);
     let end = body.trim_end_matches(['"', '”', '\'', '’', ')']).chars().next_back().unwrap_or(' ');
     let stops = matches!(end, '.' | '…' | ',' | ';' | ':' | '!');
     if index == 0 && short && !stops {
@@ -203,7 +203,36 @@ pub(super) fn lead(line: &str) -> usize {
     let rest = &line[mark..];
     let time = clock(rest);
     let place = dateline(&rest[time..]);
-    mark + time + place
+    let at = mark + time + place;
+    at + topic(&line[at..])
+}
+
+/// Bytes of a word that a desk puts before a headline: "LIVE: ", "UPDATE 2-", "Exclusive: ".
+fn topic(line: &str) -> usize {
+    const TOPICS: &[&str] = &[
+        "live",
+        "breaking",
+        "breaking news",
+        "exclusive",
+        "update",
+        "updated",
+        "urgent",
+        "just in",
+        "developing",
+        "analysis",
+        "explainer",
+        "factbox",
+        "timeline",
+        "opinion",
+        "wrapup",
+        "correction",
+        "corrected",
+    ];
+    let Some(at) = line.find([':', '-', '|']).filter(|at| *at <= 20) else { return 0 };
+    let word = line[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_lowercase();
+    let rest = line[at + 1..].trim_start();
+    let own = line[at..].starts_with([':', '|']) || shouted(&line[..at]);
+    if own && TOPICS.contains(&word.as_str()) && !rest.is_empty() { line.len() - rest.len() } else { 0 }
 }
 
 /// Bytes of a list mark with the blank after it: "• ", "- ", "3. ", "(b) ".

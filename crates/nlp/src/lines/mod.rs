@@ -5,6 +5,8 @@
 //! its place; the rules are in `marks`, one function a kind.
 
 mod marks;
+#[cfg(test)]
+mod tests;
 
 use crate::sentences::paragraphs;
 use reportedly_core::Span;

@@ -81,9 +81,10 @@ impl Words<'_> {
                     "unless" => true,
                     "provided" | "providing" | "assuming" => next == "that",
                     "should" => *i == 0,
-                    "were" | "had" => {
+                    "had" => *i == 0 && self.tokens.iter().any(|t| t.word == "would"),
+                    "were" => {
                         *i == 0
-                            && (i + 1..i + 7).any(|j| matches!(self.word(j), "to" | "not"))
+                            && (i + 1..i + 7).any(|j| self.word(j) == "to")
                             && self.tokens.iter().any(|t| t.word == "would")
                     }
                     "case" => before == "in" && next != "of",

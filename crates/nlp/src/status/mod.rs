@@ -44,7 +44,10 @@ pub(crate) fn factuality(
         cues.extend(span);
         span.is_some()
     };
-    let mut phrase = |e: Effect| note(found.iter().find(|f| f.effect == e && bears(&f.span)).map(|f| f.span));
+    let mut phrase = |e: Effect| {
+        let here = found.iter().filter(|f| f.effect == e && bears(&f.span));
+        here.map(|f| note(Some(f.span))).fold(false, |any, one| any | one)
+    };
     let not_done = phrase(Effect::NotDone);
     let unlikely = phrase(Effect::Unlikely);
     let open = phrase(Effect::Open);
@@ -119,7 +122,7 @@ pub(crate) fn factuality(
     let asked = question || kind == Some(CueKind::Question);
     let status = match certainty {
         Certainty::Probable if expected => Status::Planned,
-        _ => status(text, main.map(|e| e.span), &tokens, certainty, asked || condition),
+        _ => status(text, main.map(|e| e.span), &tokens, kind.is_some(), certainty, asked || condition),
     };
     Factuality {
         polarity: if negative { Polarity::Negative } else { Polarity::Positive },
@@ -157,15 +160,20 @@ fn bears_on(phrase: Span, main: Option<&Event>, tokens: &[Token<'_>]) -> bool {
         "when", "as",
     ];
     let Some(main) = main else { return true };
-    let between = || tokens.iter().filter(|t| t.span.start > main.span.start && t.span.start < phrase.start);
-    phrase.start <= main.span.start
-        || between().count() < 10 && !between().any(|t| CLAUSES.contains(&&*t.word))
+    if phrase.start <= main.span.start {
+        return true;
+    }
+    let after = tokens.partition_point(|t| t.span.start <= main.span.start);
+    let near = tokens[after..].iter().take(10);
+    let mut near = near.take_while(|t| !CLAUSES.contains(&&*t.word)).map(|t| t.span.start);
+    near.any(|start| start >= phrase.start)
 }
 
 fn status(
     text: &str,
     main: Option<Span>,
     tokens: &[Token<'_>],
+    reported: bool,
     certainty: Certainty,
     hypothetical: bool,
 ) -> Status {
@@ -182,10 +190,19 @@ fn status(
     // "is closed", "is being rebuilt": a state or under way; "has been closed" is over and done.
     let before = tokens[..at.unwrap_or(0)].iter().rev().find(|t| !t.word.ends_with("ly"));
     let present = before.is_some_and(|t| matches!(&*t.word, "is" | "are" | "being" | "remains" | "remain"));
+    // "did not ring", "was hurt": the auxiliary tells what the verb does not; but "said the dam was weak"
+    // reports what is so.
+    let near = tokens[at.unwrap_or(0).saturating_sub(3)..at.unwrap_or(0)].iter().rev();
+    let auxiliary = near.map(|t| &*t.word).find(|w| matches!(*w, "did" | "was" | "were" | "will" | "to"));
+    let over = match auxiliary {
+        Some("did") => true,
+        Some("was" | "were") => !reported && !word.ends_with("ing"),
+        _ => false,
+    };
     match certainty {
         Certainty::Planned => Status::Planned,
         Certainty::Unknown if hypothetical => Status::Hypothetical,
-        _ if past(&word) && !present => Status::Happened,
+        _ if (past(&word) || over) && !present => Status::Happened,
         _ => Status::Ongoing,
     }
 }

@@ -5,6 +5,8 @@
 
 use super::tokens::Token;
 use reportedly_core::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a phrase does to the proposition that it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,15 +112,61 @@ const PHRASES: &[(&str, Effect)] = &[
     ("would|should have", Unreal),
 ];
 
+/// A word that fits a slot, or any.
+struct Slot {
+    words: Vec<&'static str>,
+    /// Up to two words of any kind.
+    any: bool,
+    /// Must be there and is no part of the phrase.
+    ahead: bool,
+}
+
+struct Phrase {
+    slots: Vec<Slot>,
+    effect: Effect,
+}
+
+/// The table, cut up, and which of its phrases begin with a word.
+static TABLE: LazyLock<(Vec<Phrase>, HashMap<&'static str, Vec<usize>>)> = LazyLock::new(|| {
+    let expand = |w: &'static str| match w {
+        "NOT" => NOT,
+        "BE" => BE,
+        w => w,
+    };
+    let slot = |s: &'static str| Slot {
+        words: s
+            .trim_start_matches('<')
+            .trim_end_matches('>')
+            .split('|')
+            .flat_map(|w| expand(w).split('|'))
+            .collect(),
+        any: s == "~",
+        ahead: s.starts_with('<'),
+    };
+    let all: Vec<Phrase> = PHRASES
+        .iter()
+        .map(|(p, effect)| Phrase { slots: p.split(' ').map(slot).collect(), effect: *effect })
+        .collect();
+    let mut first: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (i, p) in all.iter().enumerate() {
+        for w in p.slots.iter().take(1).flat_map(|s| &s.words) {
+            first.entry(*w).or_default().push(i);
+        }
+    }
+    (all, first)
+});
+
 /// The phrases of a proposition, and which tokens they take up.
 pub(super) fn find(tokens: &[Token<'_>]) -> (Vec<Found>, Vec<bool>) {
+    let (all, first) = &*TABLE;
     let mut out = Vec::new();
     let mut taken = vec![false; tokens.len()];
     let mut at = 0;
     while at < tokens.len() {
-        let fit = PHRASES.iter().find_map(|(p, effect)| {
-            let len = fits(p, &tokens[at..])?;
-            (!exception(*effect, tokens, at, len)).then_some((len, *effect))
+        let near = first.get(&*tokens[at].word).map_or(&[][..], Vec::as_slice);
+        let fit = near.iter().find_map(|i| {
+            let len = fits(&all[*i].slots, &tokens[at..], 0)?;
+            (!exception(all[*i].effect, tokens, at, len)).then_some((len, all[*i].effect))
         });
         match fit {
             Some((len, effect)) => {
@@ -134,26 +182,15 @@ pub(super) fn find(tokens: &[Token<'_>]) -> (Vec<Found>, Vec<bool>) {
     (out, taken)
 }
 
-/// How many tokens the phrase takes up where `tokens` begins.
-fn fits(phrase: &str, tokens: &[Token<'_>]) -> Option<usize> {
-    let slots: Vec<&str> = phrase.split(' ').collect();
-    slot(&slots, tokens, 0)
-}
-
-fn slot(slots: &[&str], tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let Some((first, rest)) = slots.split_first() else { return Some(at) };
-    if *first == "~" {
-        return (0..=2).find_map(|skip| slot(rest, tokens, at + skip));
+/// How many tokens the slots take up where `tokens` begins, `at` of them passed.
+fn fits(slots: &[Slot], tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let Some((slot, rest)) = slots.split_first() else { return Some(at) };
+    if slot.any {
+        return (0..=2).find_map(|skip| fits(rest, tokens, at + skip));
     }
-    let bare = first.trim_start_matches('<').trim_end_matches('>');
     let word = &*tokens.get(at)?.word;
-    let ok = bare.split('|').any(|w| match w {
-        "NOT" => NOT.split('|').any(|n| n == word),
-        "BE" => BE.split('|').any(|n| n == word),
-        w => w == word,
-    });
-    let len = usize::from(!first.starts_with('<'));
-    ok.then(|| slot(rest, tokens, at + len)).flatten()
+    let len = usize::from(!slot.ahead);
+    slot.words.contains(&word).then(|| fits(rest, tokens, at + len)).flatten()
 }
 
 /// Words that look like the phrase and mean something else.
@@ -220,7 +257,6 @@ fn dismissed(tokens: &[Token<'_>], taken: &mut [bool], out: &mut Vec<Found>) {
             taken[i] = true;
             taken[j] = true;
             out.push(Found { effect: Effect::Denied, span: t.span });
-            out.push(Found { effect: Effect::Denied, span: tokens[j].span });
         }
     }
 }
