@@ -53,6 +53,13 @@ impl Document {
     pub fn is_usable(&self) -> bool {
         !self.problems.iter().any(|problem| problem.kind.is_fatal())
     }
+
+    /// Whether the text is English prose: what is neither is kept and shown, but a reading of it would be
+    /// nonsense, so that its reading is empty.
+    pub fn is_readable(&self) -> bool {
+        let unread = |kind| matches!(kind, ProblemKind::Language | ProblemKind::NoProse);
+        self.is_usable() && !self.problems.iter().any(|problem| unread(problem.kind))
+    }
 }
 
 /// Something wrong with one document; the run goes on.
@@ -89,8 +96,10 @@ pub enum ProblemKind {
     NoText,
     /// A record that is not valid JSON or lacks what it must have.
     BadRecord,
-    /// Text in a language that the reader was not trained on; kept and searched, read with care.
+    /// Text in another language than English; kept and shown, not read.
     Language,
+    /// Text that is no prose: a table, a log, code, a list of links; kept and shown, not read.
+    NoProse,
     /// A date that could not be understood; kept as absent.
     Date,
 }
@@ -98,6 +107,6 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether the document has no usable text because of it.
     pub fn is_fatal(self) -> bool {
-        !matches!(self, Self::Encoding | Self::Language | Self::Date)
+        !matches!(self, Self::Encoding | Self::Language | Self::NoProse | Self::Date)
     }
 }

@@ -8,9 +8,11 @@ mod cues;
 mod decode;
 mod heads;
 mod hearsay;
+pub mod lines;
 mod network;
 mod pieces;
 mod reader;
+mod rules;
 mod seen;
 pub mod sentences;
 mod speakers;
@@ -20,6 +22,7 @@ mod windows;
 mod words;
 
 pub use reader::Reader;
+pub use rules::by_rules;
 
 /// Why the reader could not be had. A document never causes one: whatever its text, it has a reading.
 #[derive(Debug, thiserror::Error)]

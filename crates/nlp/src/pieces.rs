@@ -1,20 +1,23 @@
 //! What was said, cut to propositions: sentence by sentence, clause by clause.
 
-use crate::hearsay::dateline;
+use crate::lines::Lines;
+use crate::sentences::sentences;
 use reportedly_core::Span;
 
 /// Pieces of one content, grouped to propositions. Cut at sentence ends, at "and that", and where the cue
 /// stands between two clauses: "the roof was gone, she said, but the cows were safe".
-pub(crate) fn propositions(text: &str, sentences: &[Span], pieces: &[Span]) -> Vec<Vec<Span>> {
+pub(crate) fn propositions(text: &str, all: &[Span], lines: &Lines, pieces: &[Span]) -> Vec<Vec<Span>> {
     let mut out: Vec<Vec<Span>> = Vec::new();
     let Some(start) = pieces.iter().map(|p| p.start).min() else { return out };
     let end = pieces.iter().map(|p| p.end).max().unwrap_or(start);
-    let first = sentences.partition_point(|s| s.end <= start);
-    for s in sentences[first..].iter().take_while(|s| s.start < end) {
+    let first = all.partition_point(|s| s.end <= start);
+    for s in all[first..].iter().take_while(|s| s.start < end) {
         let mut group: Vec<Span> = Vec::new();
         for piece in pieces.iter().filter(|p| p.overlap(*s) > 0) {
             let piece = Span::new(piece.start.max(s.start) as usize, piece.end.min(s.end) as usize);
-            for (i, part) in clauses(text, undated(text, piece, *s)).into_iter().enumerate() {
+            let parts = spoken(text, lines.body(text, piece, *s));
+            let parts = parts.into_iter().flat_map(|part| clauses(text, part));
+            for (i, part) in parts.enumerate() {
                 let part = bare(text, part);
                 let clause = coordinate(text, part);
                 if i > 0 || clause.is_some() {
@@ -29,17 +32,18 @@ pub(crate) fn propositions(text: &str, sentences: &[Span], pieces: &[Span]) -> V
     out
 }
 
-/// A sentence without the dateline of its paragraph.
-pub(crate) fn undated(text: &str, piece: Span, sentence: Span) -> Span {
-    let before = text.get(..sentence.start as usize).unwrap_or_default().trim_end_matches(' ');
-    let begins = piece.start == sentence.start && (before.is_empty() || before.ends_with('\n'));
-    let line = if begins { dateline(piece.of(text)) } else { 0 };
-    Span::new(piece.start as usize + line, piece.end as usize).trim(text)
+/// The sentences of a piece: a quotation of several is one sentence of the text, but each puts something forward.
+fn spoken(text: &str, piece: Span) -> Vec<Span> {
+    let piece = bare(text, piece);
+    let parts = sentences(text, piece);
+    // "No. Never.": what is too short to be a proposition stays with its neighbour.
+    let long = |s: &Span| s.of(text).split_whitespace().nth(2).is_some();
+    if parts.len() > 1 && parts.iter().all(long) { parts } else { vec![piece] }
 }
 
 /// Without "that" and an opening quotation mark in front, and without marks at the end.
 fn bare(text: &str, piece: Span) -> Span {
-    let mut s = piece.trim(text);
+    let mut s = unquoted(text, piece.trim(text));
     let inside = s.of(text);
     if inside.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("that ")) {
         s = Span::new(s.start as usize + 5, s.end as usize).trim(text);
@@ -47,6 +51,30 @@ fn bare(text: &str, piece: Span) -> Span {
     let inside = s.of(text);
     let has_word = inside.chars().any(char::is_alphanumeric);
     if has_word { s } else { Span::new(s.start as usize, s.start as usize) }
+}
+
+/// Without the quotation marks that stand around the whole, or whose other half is not in the piece.
+fn unquoted(text: &str, piece: Span) -> Span {
+    let mut s = piece;
+    loop {
+        let inside = s.of(text);
+        let (start, end) = (s.start as usize, s.end as usize);
+        let straight = inside.matches('"').count();
+        let opens = inside.matches('“').count() > inside.matches('”').count();
+        let closes = inside.matches('”').count() > inside.matches('“').count();
+        let whole = inside.matches('“').count() == 1 && inside.matches('”').count() == 1;
+        let both = inside.starts_with('"') && inside.ends_with('"') && straight == 2
+            || inside.starts_with('“') && inside.ends_with('”') && whole;
+        let front = both || inside.starts_with('"') && straight == 1 || inside.starts_with('“') && opens;
+        let back = both || inside.ends_with('"') && straight == 1 || inside.ends_with('”') && closes;
+        let mark = |c: Option<char>| c.map_or(0, char::len_utf8);
+        let from = start + if front { mark(inside.chars().next()) } else { 0 };
+        let to = end - if back { mark(inside.chars().next_back()) } else { 0 };
+        if from >= to || !front && !back {
+            return s;
+        }
+        s = Span::new(from, to).trim(text);
+    }
 }
 
 /// Cut before "and that", "but that": each is put forward by itself.
@@ -100,7 +128,7 @@ mod tests {
         let first = text.find(", she").unwrap();
         let second = text.find("but the").unwrap();
         let pieces = [Span::new(0, first), Span::new(second, text.len())];
-        let found: Vec<Vec<&str>> = propositions(text, &sentences, &pieces)
+        let found: Vec<Vec<&str>> = propositions(text, &sentences, &Lines::new(text), &pieces)
             .iter()
             .map(|g| g.iter().map(|p| p.of(text)).collect())
             .collect();

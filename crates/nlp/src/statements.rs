@@ -2,7 +2,8 @@
 
 use crate::cues::{self, CueKind};
 use crate::hearsay;
-use crate::pieces::{propositions, undated};
+use crate::lines::Lines;
+use crate::pieces::propositions;
 use crate::speakers::{FIRST, Speaker, Speakers};
 use crate::status::factuality;
 use reportedly_core::{Attribution, Event, Link, SourceKind, Span, Statement};
@@ -26,9 +27,10 @@ pub(crate) fn statements(
     attributions: &[Attribution],
     events: &[Event],
 ) -> Vec<Statement> {
-    let whole = hearsay::whole(text, sentences, attributions);
+    let lines = Lines::new(text);
+    let whole = hearsay::whole(text, sentences, &lines, attributions);
     let attributions = whole.as_slice();
-    let mut speakers = Speakers::new(text, sentences);
+    let mut speakers = Speakers::new(text, sentences, &lines);
     let mut resolved: Vec<Resolved> = Vec::with_capacity(attributions.len());
     for a in attributions {
         let outer = a.inside.and_then(|i| resolved.get(i));
@@ -56,7 +58,7 @@ pub(crate) fn statements(
             .filter(|j| !resolved[**j].event)
             .filter_map(|j| hull(&attributions[*j]))
             .collect();
-        for group in propositions(text, sentences, &pieces) {
+        for group in propositions(text, sentences, &lines, &pieces) {
             if covered(&hulls, &group) {
                 continue;
             }
@@ -76,8 +78,10 @@ pub(crate) fn statements(
         while let Some(h) = next.next_if(|h| h.start < s.end) {
             reached = reached.max(h.end);
         }
-        if reached <= s.start && s.of(text).split_whitespace().count() >= 3 {
-            out.push(statement(text, vec![undated(text, *s, *s)], Vec::new(), events, None, None));
+        let body = lines.body(text, *s, *s);
+        let long = body.of(text).split_whitespace().count() >= 3;
+        if reached <= s.start && long && lines.kind(*s).tells() {
+            out.push(statement(text, vec![body], Vec::new(), events, None, None));
         }
     }
     out.sort_by_key(|s| (s.span, s.chain.len()));

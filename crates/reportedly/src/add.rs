@@ -30,7 +30,8 @@ impl DocumentReader for Reader {
     }
 
     fn read(&self, document: &Document) -> Reading {
-        self.read(&document.text)
+        // Of another language, or of what is no prose, a reading would be nonsense.
+        if document.is_readable() { self.read(&document.text) } else { Reading::default() }
     }
 }
 

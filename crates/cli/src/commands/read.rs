@@ -69,7 +69,7 @@ struct Pages<'a> {
 
 impl Pages<'_> {
     fn print(&mut self, documents: &[Document]) -> Result<(), Failure> {
-        let readings = parallel::map_in_order(documents, |document| match document.is_usable() {
+        let readings = parallel::map_in_order(documents, |document| match document.is_readable() {
             true => self.reader.read(&document.text),
             false => Reading::default(),
         });

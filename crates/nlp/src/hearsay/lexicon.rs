@@ -23,7 +23,7 @@ const WITH_THAT: &[&str] = &[
     "noticed", "heard", "learned", "learnt", "judged", "continued", "recounted", "commented", "indicated",
     "indicates", "posted", "tweeted", "rejected", "rejects", "dismissed", "dismisses", "disputed",
     "disputes", "refuted", "refutes", "withdrew", "retracted", "withdraws", "retracts", "reckons",
-    "reckoned", "contended", "contends", "countered", "counters",
+    "reckoned", "asked", "asks", "wondered", "wonders", "contended", "contends", "countered", "counters",
 ];
 /// Verbs that name the person spoken to before the content.
 const ADDRESS: &[&str] = &[
@@ -96,6 +96,10 @@ const CONTENT_NOUNS: &[&str] = &[
     "assertions", "idea", "notion", "speculation", "news", "fact", "possibility", "view", "statement",
 ];
 
+/// Words that begin a subject who said nothing.
+pub(super) fn is_nobody(word: &str) -> bool {
+    matches!(word, "nobody" | "none" | "neither" | "no-one" | "no")
+}
 pub(super) fn is_saying(word: &str) -> bool {
     BARE.contains(&word) || WITH_THAT.contains(&word)
 }

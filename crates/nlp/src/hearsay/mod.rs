@@ -10,18 +10,21 @@
 mod after;
 mod before;
 mod content;
+mod headline;
 mod lexicon;
 mod parse;
 mod phrase;
+mod quotes;
 mod tokens;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use lexicon::says;
-pub(crate) use tokens::dateline;
 
+use crate::lines::{LineKind, Lines};
 use parse::{Level, Saying};
+use quotes::Running;
 use reportedly_core::{Attribution, Span};
 use tokens::{Token, Unit};
 
@@ -31,50 +34,53 @@ const LONGEST: usize = 600;
 const NEAR: usize = 64;
 
 /// Attributions for chains, in the order of the text, outer ones before those inside them.
-pub(crate) fn whole(text: &str, sentences: &[Span], found: &[Attribution]) -> Vec<Attribution> {
-    let units: Vec<Unit> = tokens::units(text, sentences)
-        .into_iter()
-        .map(|mut u| {
-            let line = if starts_line(text, u.span) { dateline(u.span.of(text)) } else { 0 };
-            u.tokens.retain(|t| t.span.start as usize >= u.span.start as usize + line);
-            u
-        })
-        .collect();
+pub(crate) fn whole(
+    text: &str,
+    sentences: &[Span],
+    lines: &Lines,
+    found: &[Attribution],
+) -> Vec<Attribution> {
+    let mut units: Vec<Unit> = tokens::units(text, sentences);
+    units.retain(|u| lines.kind(u.span).tells());
+    for u in &mut units {
+        // Neither a dateline nor the mark of a list item is a word of anybody.
+        u.span = lines.body(text, u.span, u.span);
+        let start = u.span.start;
+        u.tokens.retain(|t| t.span.start >= start);
+    }
+    units.retain(|u| !u.span.is_empty());
     let mut of_unit: Vec<Vec<&Attribution>> = vec![Vec::new(); units.len()];
     for a in found {
         let at = a.cue.first().map_or(0, |c| c.start);
         let unit = units.partition_point(|u| u.span.end <= at);
-        if let Some(list) = of_unit.get_mut(unit) {
+        // A cue in a byline or a dateline attributes nothing.
+        if let Some(list) = of_unit.get_mut(unit).filter(|_| units[unit].span.start <= at) {
             list.push(a);
         }
     }
     let mut out = Vec::new();
-    let mut speaking: Option<Attribution> = None;
+    let mut running = Running::default();
     for (unit, found) in units.iter().zip(of_unit) {
         let first = out.len();
-        let quotation = unit.quotation(text);
         // "…," he said. "…": a sentence that is all quotation goes on in the words of who was quoted.
-        if let (Some(from), true) = (&speaking, quotation) {
-            out.push(Attribution { content: vec![unit.span], inside: None, ..from.clone() });
+        if unit.quotation(text) {
+            out.extend(running.goes_on(text, unit));
         }
-        join(text, unit, &found, &mut out);
-        if !quotation {
-            let quoting = |a: &&Attribution| a.inside.is_none() && unit.quotes(&a.content);
-            speaking = out[first..].iter().rfind(quoting).cloned();
-        }
+        join(text, unit, lines.kind(unit.span) == LineKind::Headline, &found, &mut out);
+        running.pass(text, unit, &out[first..]);
     }
+    quotes::settle(text, &units, &mut out);
     out
 }
 
-fn starts_line(text: &str, span: Span) -> bool {
-    text.get(..span.start as usize)
-        .is_none_or(|t| t.trim_end_matches(' ').is_empty() || t.trim_end_matches(' ').ends_with('\n'))
-}
-
 /// The attributions of one unit, by grammar and network together.
-fn join(text: &str, unit: &Unit, found: &[&Attribution], out: &mut Vec<Attribution>) {
+fn join(text: &str, unit: &Unit, headline: bool, found: &[&Attribution], out: &mut Vec<Attribution>) {
     let small = unit.tokens.len() <= LONGEST;
-    let sayings = if small { parse::sayings(&unit.tokens) } else { Vec::new() };
+    let sayings = match (small, headline) {
+        (true, true) => parse::of_headline(&unit.tokens),
+        (true, false) => parse::sayings(&unit.tokens),
+        _ => Vec::new(),
+    };
     let first = out.len();
     // The sentence goes on in somebody's words: what is said in it is said there.
     let around = first.checked_sub(1).filter(|i| out[*i].content == [unit.span]);

@@ -40,6 +40,17 @@ pub(super) fn sayings(tokens: &[Token]) -> Vec<Saying> {
     out
 }
 
+/// The sayings of a headline, which may leave out the verb.
+pub(super) fn of_headline(tokens: &[Token]) -> Vec<Saying> {
+    let mut out = Vec::new();
+    let whole = phrase::bare(tokens, 0..tokens.len());
+    match super::headline::find(&Level::new(tokens, whole)) {
+        Some(found) => add(tokens, found, None, DEPTH, &mut out),
+        None => out = sayings(tokens),
+    }
+    out
+}
+
 fn within(tokens: &[Token], part: Range, inside: Option<usize>, depth: usize, out: &mut Vec<Saying>) {
     let part = phrase::bare(tokens, part);
     if depth == 0 || part.len() < 3 {
@@ -47,7 +58,11 @@ fn within(tokens: &[Token], part: Range, inside: Option<usize>, depth: usize, ou
     }
     let level = Level::new(tokens, part);
     let found = super::after::find(&level).or_else(|| super::before::find(&level));
-    if let Some(found) = found {
+    // "Nobody told us why": nobody's word.
+    let nobody = |f: &Found| {
+        f.source.as_ref().is_some_and(|s| tokens.get(s.start).is_some_and(|t| lex::is_nobody(&t.word)))
+    };
+    if let Some(found) = found.filter(|f| !nobody(f)) {
         add(tokens, found, inside, depth, out);
     }
 }

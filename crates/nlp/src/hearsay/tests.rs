@@ -128,7 +128,7 @@ proptest! {
                 inside: i.checked_sub(1),
             })
             .collect();
-        for (i, a) in whole(&text, &sentences, &found).iter().enumerate() {
+        for (i, a) in whole(&text, &sentences, &crate::lines::Lines::new(&text), &found).iter().enumerate() {
             prop_assert!(a.inside.is_none_or(|o| o < i));
             for s in a.source.iter().chain(&a.cue).chain(&a.content) {
                 prop_assert!(text.get(s.range()).is_some());

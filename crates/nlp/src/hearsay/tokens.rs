@@ -124,50 +124,9 @@ fn word(inside: &str, span: Span, by: usize, quoted: bool) -> Token {
     Token { word: w.to_lowercase(), span: span.shift(by), capital, mark: false, quoted }
 }
 
-/// How many bytes of a paragraph's beginning are a dateline: "KYIV, Oct 30 (Northline) - ".
-///
-/// Also the time of an entry in a running report: "+++ 14:20 ".
-pub(crate) fn dateline(text: &str) -> usize {
-    let window: String = text.chars().take(120).collect();
-    let dash =
-        [" - ", " – ", " — ", ") -- "].iter().filter_map(|d| window.find(d).map(|i| (i, i + d.len()))).min();
-    if let Some((at, end)) = dash {
-        let head = window[..at].trim_start();
-        let place = head.split([',', '(']).next().unwrap_or_default().trim();
-        let shouted = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase);
-        let credited = head.ends_with(')') && head.contains('(');
-        let names = head.split_whitespace().all(|w| !w.starts_with(char::is_lowercase));
-        if (shouted || credited) && names && head.len() <= 80 {
-            return end;
-        }
-    }
-    let lead = window.len() - window.trim_start_matches(['+', '*', '•', '-', ' ']).len();
-    let rest = &window[lead..];
-    let time =
-        rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')).len();
-    let clock = rest[..time].contains([':', '.']) && rest[time..].starts_with(' ');
-    if clock && time <= 8 {
-        lead + time + 1
-    } else if lead > 0 && window.starts_with("++") {
-        lead
-    } else {
-        0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn datelines_and_clock_times_are_told_from_text() {
-        let rest = |t: &'static str| &t[dateline(t)..];
-        assert_eq!(rest("KYIV, Oct 30 (Northline) - A plant burned."), "A plant burned.");
-        assert_eq!(rest("Port Ana (Wire) — A plant burned."), "A plant burned.");
-        assert_eq!(rest("+++ 14:20 The army came."), "The army came.");
-        assert_eq!(rest("The plan - a bad one - failed."), "The plan - a bad one - failed.");
-        assert_eq!(rest("A man came."), "A man came.");
-    }
 
     #[test]
     fn quotations_join_sentences_and_words_keep_their_marks() {

@@ -16,6 +16,7 @@ mod tests;
 
 pub(crate) use pronouns::FIRST;
 
+use crate::lines::Lines;
 use kinds::{Class, class, gender};
 use memory::Mention;
 use names::{core_phrase, person_in, proper_names};
@@ -51,8 +52,10 @@ pub(crate) struct Speakers<'a> {
 
 impl<'a> Speakers<'a> {
     /// Find the proper names and persons of a text.
-    pub(crate) fn new(text: &'a str, sentences: &'a [Span]) -> Self {
-        let names = proper_names(text);
+    pub(crate) fn new(text: &'a str, sentences: &'a [Span], lines: &Lines) -> Self {
+        let mut names = proper_names(text);
+        // "He" is nobody from a byline, and in a line of capitals every word looks like a name.
+        names.retain(|n| lines.kind(*n).tells() && !lines.shouted(*n));
         let mut by_word: HashMap<String, Vec<u32>> = HashMap::new();
         for (i, n) in names.iter().enumerate() {
             for w in name_words(n.of(text)) {

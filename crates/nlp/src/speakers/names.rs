@@ -23,7 +23,10 @@ pub(super) fn core_phrase(phrase: &str) -> &str {
 }
 
 pub(super) fn article_free(name: &str) -> &str {
-    ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|a| name.strip_prefix(a)).unwrap_or(name)
+    ["the ", "The ", "THE ", "a ", "A ", "an ", "An ", "AN "]
+        .iter()
+        .find_map(|a| name.strip_prefix(a))
+        .unwrap_or(name)
 }
 
 /// Two or three capitalised words, none of which names an office or an organization.

@@ -3,7 +3,7 @@ use crate::sentences::sentences;
 
 fn resolve(text: &str, sources: &[&str]) -> Vec<String> {
     let sentences = sentences(text, Span::new(0, text.len()));
-    let mut speakers = Speakers::new(text, &sentences);
+    let mut speakers = Speakers::new(text, &sentences, &crate::lines::Lines::new(text));
     let mut at = 0;
     sources
         .iter()

@@ -4,66 +4,17 @@
 //! not sure: because it is planned, because it is only possible, because it is denied, or because it
 //! is a condition or a question. Those are told by words, and the words are kept as cues to show.
 
+mod find;
+mod phrases;
+mod tokens;
+mod words;
+
 use crate::cues::CueKind;
+use find::Words;
+use phrases::Effect;
 use reportedly_core::{Certainty, Event, Factuality, Polarity, Span, Status};
-
-#[rustfmt::skip] // one word a line would be pages
-const PLANNED: &[&str] = &[
-    "plan", "plans", "planned", "planning", "intend", "intends", "intended", "intention", "propose",
-    "proposes", "proposed", "proposal", "consider", "considers", "considering", "considered",
-    "evaluating", "evaluate", "evaluates", "studying", "exploring", "weighing", "examining", "examined",
-    "looking", "aims", "aim", "aiming", "prepare", "prepares", "preparing", "scheduled", "slated", "due",
-    "seeks", "seek", "seeking", "wants", "want", "hopes", "hope", "negotiating", "discussing",
-    "feasibility", "talks", "pledged", "promised", "vowed", "agreed", "ordered",
-];
-#[rustfmt::skip] // one word a line would be pages
-const POSSIBLE: &[&str] = &[
-    "may", "might", "could", "possible", "possibly", "possibility", "perhaps", "maybe", "potentially",
-    "potential", "unclear", "unconfirmed", "alleged", "allegedly", "rumoured", "rumored", "conceivable",
-    "risk",
-];
-#[rustfmt::skip] // one word a line would be pages
-const PROBABLE: &[&str] = &[
-    "likely", "probably", "probable", "apparently", "appears", "appear", "appeared", "seems", "seem",
-    "seemed", "presumably", "suspected", "believed", "thought", "reportedly", "expected", "suggests",
-    "suggest", "suggested",
-];
-const FUTURE: &[&str] = &["will", "shall", "’ll", "going"];
-const CONDITION: &[&str] = &["if", "unless", "whether", "would", "should"];
-/// Words that make a clause a condition of another, so that "would" is no mere past of "will".
-const IF: &[&str] = &["if", "unless", "whether", "should"];
-#[rustfmt::skip] // one word a line would be pages
-const NEGATION: &[&str] = &[
-    "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "n’t", "n't", "cannot",
-    "failed", "fails", "failure", "declined", "declines", "refused", "refuses", "refusal",
-];
-/// Words that say of a report that it is not so, whatever the verb they stand with.
-const FALSE: &[&str] = &[
-    "false",
-    "untrue",
-    "fiction",
-    "fake",
-    "baseless",
-    "groundless",
-    "unfounded",
-    "hoax",
-    "invention",
-    "invented",
-    "fabrication",
-    "fabricated",
-    "debunked",
-    "cancelled",
-    "canceled",
-    "scrapped",
-    "abandoned",
-    "unsubstantiated",
-];
-
-/// A word of the proposition, lower-cased, with its place.
-struct Token<'a> {
-    word: std::borrow::Cow<'a, str>,
-    span: Span,
-}
+use tokens::{Token, tokens};
+use words::*;
 
 /// Factuality of the proposition in `pieces`, put forward with a cue of `kind`.
 ///
@@ -83,41 +34,71 @@ pub(crate) fn factuality(
     let near = near.iter().take_while(|e| e.span.start < to);
     let inside: Vec<&Event> = near.filter(|e| pieces.iter().any(|p| p.contains(e.span))).collect();
     let value = inside.first().map_or(0.0, |e| e.factuality);
-    let find = |list: &[&str]| tokens.iter().find(|t| list.contains(&&*t.word)).map(|t| t.span);
-    let question = pieces.last().is_some_and(|p| p.of(text).trim_end_matches(['"', '”', '’']).ends_with('?'));
+    let main = inside.first().copied();
+    let (found, taken) = phrases::find(&tokens);
+    let words = Words { tokens: &tokens, taken: &taken, text, value };
+    let about = |s: &Span| near_main(*s, main, &tokens);
+    let bears = |s: &Span| bears_on(*s, main, &tokens);
     let mut cues = Vec::new();
     let mut note = |span: Option<Span>| {
         cues.extend(span);
         span.is_some()
     };
+    let mut phrase = |e: Effect| {
+        let here = found.iter().filter(|f| f.effect == e && bears(&f.span));
+        here.map(|f| note(Some(f.span))).fold(false, |any, one| any | one)
+    };
+    let not_done = phrase(Effect::NotDone);
+    let unlikely = phrase(Effect::Unlikely);
+    let open = phrase(Effect::Open);
+    let unreal = phrase(Effect::Unreal);
+    let refuted = phrase(Effect::Denied);
+    let expected = phrase(Effect::Expected);
+    let allowed = phrase(Effect::Possible);
+    let not_unlikely = phrase(Effect::Probable);
+    let set = phrase(Effect::Planned);
+
+    let question = asked(text, pieces);
+    let find = |list: &[&str]| words.find(list);
     // "said it would close" reports "it will close"; "would have closed" and "would, if" do not.
     let backshifted = kind.is_some()
         && find(IF).is_none()
-        && tokens.windows(2).any(|t| t[0].word == "would" && !matches!(&*t[1].word, "have" | "not"))
+        && tokens.windows(2).any(|t| t[0].word == "would" && t[1].word != "have")
         && find(POSSIBLE).is_none()
         && find(PROBABLE).is_none();
-    let condition = question || note(find(CONDITION).filter(|_| value < 1.5 && !backshifted));
+    let supposed = note(words.condition());
+    let condition =
+        question || unreal || supposed || note(find(CONDITION).filter(|_| value < 1.5 && !backshifted));
     // "will go on building" is planned, "is evaluating the possibility" too; "going" only before "to".
-    let planned = note(find(PLANNED).filter(|_| value < 2.9 || inside.len() > 1))
-        || note(find(FUTURE).filter(|s| s.of(text) != "going" || text[s.end as usize..].starts_with(" to ")));
-    let planned = note(find(&["would"]).filter(|_| backshifted)) || planned;
-    let possible = note(find(POSSIBLE));
-    let probable = note(find(PROBABLE)) || kind == Some(CueKind::Belief);
-    let about_main = |s: &Span| near_main(*s, inside.first().copied(), &tokens);
-    let negated = note(find(NEGATION).filter(about_main)) | note(find(FALSE));
+    let meant = note(find(PLANNED).filter(|_| value < 2.9 || inside.len() > 1));
+    let future =
+        note(find(FUTURE).filter(|s| s.of(text) != "going" || text[s.end as usize..].starts_with(" to ")));
+    let future = note(find(&["would"]).filter(|_| backshifted)) || future;
+    // "Plant to close in May": a headline's future.
+    let ahead = note(words.infinitive(main).filter(|_| kind != Some(CueKind::Belief)));
+    let planned = set || meant || ahead || future && !supposed;
+    let possible = note(find(POSSIBLE)) || allowed;
+    let probable = note(find(PROBABLE)) || expected || not_unlikely || kind == Some(CueKind::Belief);
+    let negated = note(find(NEGATION).filter(about)) | note(find(FALSE)) | not_done;
     let silent = matches!(kind, Some(CueKind::Silence | CueKind::Question));
-    let denied = kind == Some(CueKind::Denial);
+    let denied = kind == Some(CueKind::Denial) || refuted;
     let attitude = matches!(kind, Some(CueKind::Attitude | CueKind::Commitment));
     // "refused to answer": it was not done, and nothing is planned.
     let refused = attitude && cue.is_some_and(|c| c.of(text).to_lowercase().contains("refus"));
     let certainty = if denied {
         Certainty::Denied
-    } else if silent || question {
+    } else if silent || question || open {
         Certainty::Unknown
     } else if refused {
         Certainty::Certain
-    } else if attitude || planned && !negated {
+    } else if unreal && !attitude {
+        Certainty::Unknown
+    } else if attitude || planned && !negated && !unlikely {
         Certainty::Planned
+    } else if unlikely {
+        Certainty::Probable
+    } else if not_done && !expected && !possible {
+        Certainty::Certain
     } else if possible {
         Certainty::Possible
     } else if probable {
@@ -130,16 +111,34 @@ pub(crate) fn factuality(
     if denied || attitude || silent {
         cues.extend(cue);
     }
-    let negative = denied || refused || negated || (value <= -1.5 && certainty == Certainty::Certain);
+    // A question, and what nobody takes a position on, is put neither as so nor as not so.
+    let negative = denied
+        || refused
+        || unlikely
+        || negated && !open
+        || (value <= -1.5 && certainty == Certainty::Certain);
     cues.sort();
     cues.dedup();
+    let asked = question || kind == Some(CueKind::Question);
+    let status = match certainty {
+        Certainty::Probable if expected => Status::Planned,
+        _ => status(text, main.map(|e| e.span), &tokens, kind.is_some(), certainty, asked || condition),
+    };
     Factuality {
         polarity: if negative { Polarity::Negative } else { Polarity::Positive },
         certainty,
-        status: status(text, inside.first().map(|e| e.span), certainty, question || condition),
+        status,
         value,
         cues,
     }
+}
+
+/// Whether the proposition is asked: it ends in a question mark, or one stands right after it.
+fn asked(text: &str, pieces: &[Span]) -> bool {
+    const MARKS: [char; 4] = ['"', '”', '’', '\''];
+    let Some(last) = pieces.last() else { return false };
+    let after = text.get(last.end as usize..).unwrap_or_default().trim_start_matches(MARKS);
+    last.of(text).trim_end_matches(MARKS).ends_with('?') || after.starts_with('?')
 }
 
 /// A negation bears on the whole where it stands before the main predicate, or right after it unless
@@ -154,12 +153,56 @@ fn near_main(negation: Span, main: Option<&Event>, tokens: &[Token<'_>]) -> bool
     between < 3 && main.factuality < 1.5
 }
 
-fn status(text: &str, main: Option<Span>, certainty: Certainty, hypothetical: bool) -> Status {
-    let word = main.map(|m| m.of(text).to_lowercase()).unwrap_or_default();
+/// Whether a phrase bears on the main predicate: it stands before it, or close after with no clause between.
+fn bears_on(phrase: Span, main: Option<&Event>, tokens: &[Token<'_>]) -> bool {
+    const CLAUSES: &[&str] = &[
+        "who", "which", "whose", "because", "while", "after", "although", "though", "since", "before",
+        "when", "as",
+    ];
+    let Some(main) = main else { return true };
+    if phrase.start <= main.span.start {
+        return true;
+    }
+    let after = tokens.partition_point(|t| t.span.start <= main.span.start);
+    let near = tokens[after..].iter().take(10);
+    let mut near = near.take_while(|t| !CLAUSES.contains(&&*t.word)).map(|t| t.span.start);
+    near.any(|start| start >= phrase.start)
+}
+
+fn status(
+    text: &str,
+    main: Option<Span>,
+    tokens: &[Token<'_>],
+    reported: bool,
+    certainty: Certainty,
+    hypothetical: bool,
+) -> Status {
+    let past = |w: &str| w.ends_with("ed") && w.len() > 3 || PAST.contains(&w);
+    let at = match main {
+        Some(m) => tokens.iter().position(|t| t.span.overlap(m) > 0),
+        // Without a predicate from the network, the first word that is a past form for sure.
+        None => tokens.iter().position(|t| past(&t.word)),
+    };
+    let word = main.map_or_else(
+        || at.map_or_else(String::new, |i| tokens[i].word.to_string()),
+        |m| m.of(text).to_lowercase(),
+    );
+    // "is closed", "is being rebuilt": a state or under way; "has been closed" is over and done.
+    let before = tokens[..at.unwrap_or(0)].iter().rev().find(|t| !t.word.ends_with("ly"));
+    let present = before.is_some_and(|t| matches!(&*t.word, "is" | "are" | "being" | "remains" | "remain"));
+    // "did not ring", "was hurt": the auxiliary tells what the verb does not; but "said the dam was weak"
+    // reports what is so.
+    let near = tokens[at.unwrap_or(0).saturating_sub(3)..at.unwrap_or(0)].iter().rev();
+    let auxiliary = near.map(|t| &*t.word).find(|w| matches!(*w, "did" | "was" | "were" | "will" | "to"));
+    let over = match auxiliary {
+        Some("did") => true,
+        Some("was" | "were") => !reported && !word.ends_with("ing"),
+        _ => false,
+    };
     match certainty {
         Certainty::Planned => Status::Planned,
         Certainty::Unknown if hypothetical => Status::Hypothetical,
-        _ if word.ends_with("ed") || PAST.contains(&word.as_str()) => Status::Happened,
+        _ if (past(&word) || over) && !present => Status::Happened,
         _ => Status::Ongoing,
     }
 }
@@ -170,45 +213,6 @@ const PAST: &[&str] = &[
     "broke", "broken", "fell", "met", "won", "lost", "sold", "bought", "led", "put", "set", "struck", "told",
     "gave", "given", "became", "paid",
 ];
-
-fn tokens(text: &str, piece: Span) -> Vec<Token<'_>> {
-    let inside = piece.of(text);
-    let mut out = Vec::new();
-    let mut start = None;
-    for (i, c) in inside.char_indices().chain(std::iter::once((inside.len(), ' '))) {
-        let part = c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
-        match (part, start) {
-            (true, None) => start = Some(i),
-            (false, Some(s)) => {
-                push(inside, Span::new(s, i), piece.start as usize, &mut out);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// One word; "isn't" becomes "is" and "n't".
-fn push<'a>(inside: &'a str, span: Span, by: usize, out: &mut Vec<Token<'a>>) {
-    let word = span.of(inside);
-    let lower = word.to_lowercase();
-    for ending in ["n't", "n’t", "’ll"] {
-        if lower.len() > ending.len() && lower.ends_with(ending) && word.len() == lower.len() {
-            let cut = span.end as usize - ending.len();
-            out.push(Token {
-                word: lower[..lower.len() - ending.len()].to_owned().into(),
-                span: Span::new(span.start as usize, cut).shift(by),
-            });
-            out.push(Token {
-                word: ending.to_owned().into(),
-                span: Span::new(cut, span.end as usize).shift(by),
-            });
-            return;
-        }
-    }
-    out.push(Token { word: lower.into(), span: span.shift(by) });
-}
 
 #[cfg(test)]
 mod tests {
