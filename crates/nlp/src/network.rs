@@ -1,33 +1,27 @@
-//! The two graphs of the trained network, run by `rten` on the thread that asks.
+//! The trained network: what the encoder and the layers on it make of one window of word pieces.
 //!
 //! One window a run and one thread a run: a window's numbers then depend on nothing but its own
 //! words, so that neither batching nor the number of threads can change a reading.
 
 use crate::ReaderError;
-use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, ValueOrView};
-use rten_tensor::prelude::*;
-use rten_tensor::{NdTensor, NdTensorView};
-use std::sync::Arc;
+use reportedly_encoder::{Encoder, Layer, Linear, Weights, WeightsError, gelu, tanh};
 
 /// Width of every state of the network.
-pub(crate) const HIDDEN: usize = 384;
+pub(crate) const HIDDEN: usize = reportedly_encoder::HIDDEN;
 const CUES: usize = 3;
 const ROLES: usize = 5;
 
-thread_local! {
-    static ONE_THREAD: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
-}
-
-fn options() -> Option<RunOptions> {
-    Some(RunOptions::default().with_thread_pool(Some(ONE_THREAD.with(Arc::clone))))
-}
-
 /// The encoder and its heads, and the role layer.
 pub(crate) struct Network {
-    encoder: Model,
-    roles: Model,
-    encoder_ids: [NodeId; 6],
-    role_ids: [NodeId; 3],
+    encoder: Encoder,
+    cue: Linear,
+    predicate: Linear,
+    fact_up: Linear,
+    fact_down: Linear,
+    embed: Linear,
+    mark: Vec<f32>,
+    role_layer: Layer,
+    role: Linear,
 }
 
 /// What the encoder says of one window of T word pieces, markers included.
@@ -45,66 +39,61 @@ pub(crate) struct Encoded {
 }
 
 impl Network {
-    /// Load both graphs. Takes about a tenth of a second; int8 weights become f32 here.
+    /// Load all layers. Takes a few milliseconds, in which the int8 weights are put in another order.
     pub(crate) fn new() -> Result<Self, ReaderError> {
-        let load = |bytes: &'static [u8]| {
-            let mut options = ModelOptions::with_all_ops();
-            options.prepack_weights(true);
-            options.load_static_slice(bytes).map_err(|e| ReaderError::Weights(e.to_string()))
-        };
-        let (encoder, roles) = (load(reportedly_model_en::ENCODER)?, load(reportedly_model_en::ROLES)?);
-        let node = |m: &Model, name: &str| m.node_id(name).map_err(|e| ReaderError::Weights(e.to_string()));
-        let encoder_ids = [
-            node(&encoder, "ids")?,
-            node(&encoder, "hidden")?,
-            node(&encoder, "cue")?,
-            node(&encoder, "predicate")?,
-            node(&encoder, "factuality")?,
-            node(&encoder, "meaning")?,
-        ];
-        let role_ids = [node(&roles, "words")?, node(&roles, "cue")?, node(&roles, "roles")?];
-        Ok(Self { encoder, roles, encoder_ids, role_ids })
+        Self::parse(reportedly_model_en::WEIGHTS).map_err(|e| ReaderError::Weights(e.to_string()))
     }
 
-    /// Run the encoder over one window.
-    pub(crate) fn encode(&self, pieces: &[i32]) -> Result<Encoded, ReaderError> {
-        let [ids, outputs @ ..] = self.encoder_ids;
-        let input = NdTensorView::from_data([1, pieces.len()], pieces);
-        let [hidden, cue, predicate, factuality, meaning] =
-            self.encoder.run_n(vec![(ids, input.into())], outputs, options()).map_err(failed)?;
-        Ok(Encoded {
-            hidden: flat(hidden)?,
-            cue: flat(cue)?,
-            predicate: flat(predicate)?,
-            factuality: flat(factuality)?,
-            meaning: flat(meaning)?,
+    fn parse(bytes: &'static [u8]) -> Result<Self, WeightsError> {
+        let weights = Weights::parse(bytes)?;
+        let head = |name: &str, inputs: usize, outputs: usize| Linear::sized(&weights, name, inputs, outputs);
+        Ok(Self {
+            encoder: Encoder::new(&weights)?,
+            cue: head("cue", HIDDEN, CUES)?,
+            predicate: head("predicate", HIDDEN, 1)?,
+            fact_up: head("fact_up", HIDDEN, HIDDEN)?,
+            fact_down: head("fact_down", HIDDEN, 1)?,
+            embed: head("embed", HIDDEN, HIDDEN)?,
+            mark: weights.vector("mark", HIDDEN)?,
+            role_layer: Layer::new(&weights, "role_layer")?,
+            role: head("role", HIDDEN, ROLES)?,
         })
+    }
+
+    /// Run the encoder and its heads over one window.
+    pub(crate) fn encode(&self, pieces: &[u32]) -> Encoded {
+        let hidden = self.encoder.forward(pieces, &[]);
+        let mut facts = self.fact_up.apply(&hidden);
+        gelu(&mut facts);
+        let mut factuality = self.fact_down.apply(&facts);
+        for f in &mut factuality {
+            *f = 3.0 * tanh(*f);
+        }
+        Encoded {
+            cue: self.cue.apply(&hidden),
+            predicate: self.predicate.apply(&hidden),
+            factuality,
+            meaning: self.embed.apply(&hidden),
+            hidden,
+        }
     }
 
     /// Scores of the role labels for the words of one block, once for each cue.
     ///
     /// `words` is `[W, 384]`; `cues` are word ranges. Returns for each cue `[W, 5]` flattened.
-    pub(crate) fn roles(
-        &self,
-        words: &[f32],
-        cues: &[std::ops::Range<usize>],
-    ) -> Result<Vec<Vec<f32>>, ReaderError> {
-        let width = words.len() / HIDDEN;
-        let [words_id, cue_id, roles_id] = self.role_ids;
-        let mut out = Vec::with_capacity(cues.len());
+    pub(crate) fn roles(&self, words: &[f32], cues: &[std::ops::Range<usize>]) -> Vec<Vec<f32>> {
         // One cue a run, so that its numbers cannot depend on how many cues the block has.
-        for cue in cues {
-            let mut mark = NdTensor::<f32, 2>::zeros([1, width]);
-            for w in cue.clone() {
-                mark[[0, w]] = 1.0;
+        cues.iter().map(|cue| self.roles_of(words.to_vec(), cue)).collect()
+    }
+
+    fn roles_of(&self, mut words: Vec<f32>, cue: &std::ops::Range<usize>) -> Vec<f32> {
+        for word in words[cue.start * HIDDEN..cue.end * HIDDEN].chunks_exact_mut(HIDDEN) {
+            for (x, mark) in word.iter_mut().zip(&self.mark) {
+                *x += mark;
             }
-            let states = NdTensorView::from_data([1, width, HIDDEN], words);
-            let inputs: Vec<(NodeId, ValueOrView)> =
-                vec![(words_id, states.into()), (cue_id, mark.view().into())];
-            let [scores] = self.roles.run_n(inputs, [roles_id], options()).map_err(failed)?;
-            out.push(flat(scores)?);
         }
-        Ok(out)
+        self.role_layer.forward(&mut words);
+        self.role.apply(&words)
     }
 }
 
@@ -118,16 +107,6 @@ pub(crate) fn role_rows(scores: &[f32]) -> Vec<&[f32]> {
     scores.chunks_exact(ROLES).collect()
 }
 
-fn flat(value: rten::Value) -> Result<Vec<f32>, ReaderError> {
-    let tensor: rten_tensor::Tensor<f32> =
-        value.try_into().map_err(|_| ReaderError::Weights("a head is no f32".into()))?;
-    Ok(tensor.into_data())
-}
-
-fn failed(e: rten::RunError) -> ReaderError {
-    ReaderError::Weights(e.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,23 +114,36 @@ mod tests {
 
     #[derive(Deserialize)]
     struct Example {
-        ids: Vec<i32>,
-        hidden_first: Vec<f32>,
-        hidden_last: Vec<f32>,
+        ids: Vec<u32>,
+        hidden: Ends,
+        role_layer: Ends,
     }
 
-    /// The numbers of ONNX Runtime on the same weights, written by training/reader/export.py.
+    /// The first values of the first and of the last state.
+    #[derive(Deserialize)]
+    struct Ends {
+        first: Vec<f32>,
+        last: Vec<f32>,
+    }
+
+    impl Ends {
+        fn check(&self, states: &[f32]) {
+            let last = &states[states.len() - HIDDEN..];
+            for (got, want) in [(states, &self.first), (last, &self.last)] {
+                assert_eq!(&got[..want.len()], want);
+            }
+        }
+    }
+
+    /// The same bits as numpy on the same weights, by training/reader/int8.py. Nothing less would do:
+    /// one byte that is rounded the other way moves the last layer by a hundredth.
     #[test]
-    fn agrees_with_onnx_runtime() {
+    fn agrees_with_numpy() {
         let example: Example = serde_json::from_str(reportedly_model_en::EXAMPLE).unwrap();
         let network = Network::new().unwrap();
-        let hidden = network.encode(&example.ids).unwrap().hidden;
-        let last = hidden.len() - HIDDEN;
-        for (got, want) in hidden.iter().zip(&example.hidden_first) {
-            assert!((got - want).abs() < 1e-3, "{got} {want}");
-        }
-        for (got, want) in hidden[last..].iter().zip(&example.hidden_last) {
-            assert!((got - want).abs() < 1e-3, "{got} {want}");
-        }
+        let mut states = network.encode(&example.ids).hidden;
+        example.hidden.check(&states);
+        network.role_layer.forward(&mut states);
+        example.role_layer.check(&states);
     }
 }

@@ -6,11 +6,22 @@ use super::{File, Finding};
 const LAYERS: &[(&str, &[&str])] = &[
     ("crates/core", &[]),
     ("crates/model-en", &[]),
+    ("crates/encoder", &[]),
     ("crates/ingest", &["reportedly-core"]),
-    ("crates/nlp", &["reportedly-core", "reportedly-model-en"]),
+    ("crates/nlp", &["reportedly-core", "reportedly-encoder", "reportedly-model-en"]),
     ("crates/reportedly", &["reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
     ("crates/cli", &["reportedly", "reportedly-core"]),
-    ("xtask", &["reportedly", "reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
+    (
+        "xtask",
+        &[
+            "reportedly",
+            "reportedly-core",
+            "reportedly-encoder",
+            "reportedly-ingest",
+            "reportedly-model-en",
+            "reportedly-nlp",
+        ],
+    ),
 ];
 
 /// No crate depends on one above it or beside it. Dev-dependencies, too, so that tests stay beside

@@ -29,19 +29,19 @@ impl Heads {
         window: &Encoded,
         at: usize,
         block: &Block,
-    ) -> Result<Vec<Attribution>, ReaderError> {
+    ) -> Vec<Attribution> {
         let starts: Vec<usize> = block.pieces_from(at).map(|(piece, _)| piece).collect();
         let scores: Vec<&[f32]> = starts.iter().map(|p| cue_row(&window.cue, *p)).collect();
         let path = self.cue.best(&scores);
         let cues: Vec<_> = self.cue.runs(&path).into_iter().map(|r| r.first..r.end).collect();
         if cues.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let states: Vec<f32> =
             starts.iter().flat_map(|p| &window.hidden[p * HIDDEN..(p + 1) * HIDDEN]).copied().collect();
         let span = |first: usize, end: usize| block.words[first].span.hull(block.words[end - 1].span);
         let mut out = Vec::with_capacity(cues.len());
-        for (cue, scores) in cues.iter().zip(network.roles(&states, &cues)?) {
+        for (cue, scores) in cues.iter().zip(network.roles(&states, &cues)) {
             let path = self.role.best(&role_rows(&scores));
             let runs = self.role.runs(&path);
             let of = |label: &str| -> Vec<Span> {
@@ -54,6 +54,6 @@ impl Heads {
                 out.push(Attribution { source: of("source"), cue, content, inside: None });
             }
         }
-        Ok(out)
+        out
     }
 }
