@@ -1,16 +1,59 @@
-"""The arithmetic of crates/encoder in numpy: int8 weights, activations in bytes, integer sums.
+"""The arithmetic of crates/encoder in numpy, bit for bit: int8 weights, activations in bytes, and the
+parts in f32 in the same order (sixteen partial sums, products never fused, our own exp and erf).
+
+A rounding that differs in one last digit makes another byte, and bytes spread: after six layers two
+passes that differ so are as far apart as int8 is from f32. So the order is followed exactly.
 
 `weights` is what export.py stores: int8 matrices with NAME.scale, float32 for the rest. States are
-float32 [T, H]. The integers are the same as in Rust; the parts in f32 differ in their last digits.
+float32 [T, H].
 """
-import math
-
 import numpy as np
 
 F = np.float32
 EPSILON = F(1e-12)
-HEAD = 32
-erf = np.vectorize(math.erf, otypes=[np.float32])
+HEAD, LANES = 32, 16
+# As in crates/encoder/src/kernels/float.rs.
+ERF_TOP = (-2.7261423e-10, 2.7706814e-8, -2.101024e-6, -5.6925065e-5, -7.349906e-4, -2.9545998e-3, -1.6096033e-2)
+ERF_BOTTOM = (-1.4566072e-5, -2.1337405e-4, -1.682827e-3, -7.3733294e-3, -1.4264739e-2)
+EXP = tuple(F(1) / F(n) for n in (5040, 720, 120, 24, 6, 2, 1, 1))
+
+
+def total(x):
+    """Sums over the last axis: one a lane from first to last, then halves on halves."""
+    lanes = np.zeros(x.shape[:-1] + (LANES,), F)
+    for i in range(0, x.shape[-1], LANES):
+        lanes = lanes + x[..., i:i + LANES]
+    while lanes.shape[-1] > 1:
+        half = lanes.shape[-1] // 2
+        lanes = lanes[..., :half] + lanes[..., half:]
+    return lanes
+
+
+def product(a, b):
+    """a [..., M, K] times b [..., K, N], summed from first to last."""
+    out = np.zeros(a.shape[:-1] + b.shape[-1:], F)
+    for k in range(a.shape[-1]):
+        out = out + a[..., k:k + 1] * b[..., k:k + 1, :]
+    return out
+
+
+def polynomial(x, factors):
+    y = np.full_like(x, factors[0])
+    for f in factors[1:]:
+        y = y * x + F(f)
+    return y
+
+
+def exp(x):
+    x = np.maximum(x, F(-87))
+    n = np.rint(x * F(1.44269504))
+    rest = x - n * F(0.6933594) - n * F(-2.1219444e-4)
+    return polynomial(rest, EXP) * np.exp2(n)
+
+
+def erf(x):
+    x = np.clip(x, F(-4), F(4))
+    return x * polynomial(x * x, ERF_TOP) / polynomial(x * x, ERF_BOTTOM)
 
 
 def quantise(x):
@@ -35,22 +78,29 @@ def linear(weights, name, x):
 
 
 def norm(weights, name, x):
-    x = x - x.mean(axis=1, keepdims=True, dtype=F)
-    x = x * (F(1) / np.sqrt((x * x).mean(axis=1, keepdims=True, dtype=F) + EPSILON))
+    width = F(x.shape[1])
+    x = x - total(x) / width
+    x = x * (F(1) / np.sqrt(total(x * x) / width + EPSILON))
     return x * weights[f'{name}.weight'] + weights[f'{name}.bias']
 
 
 def gelu(x):
-    return x * F(0.5) * (F(1) + erf(x * F(math.sqrt(0.5))))
+    return x * F(0.5) * (F(1) + erf(x * F(np.sqrt(0.5))))
+
+
+def attention(qkv):
+    """qkv [T, 3 H] -> [T, H]."""
+    t = len(qkv)
+    q, k, v = qkv.reshape(t, 3, -1, HEAD).transpose(1, 2, 0, 3)
+    scores = product(q, k.transpose(0, 2, 1)) * (F(1) / np.sqrt(F(HEAD)))
+    share = exp(scores - scores.max(axis=-1, keepdims=True))
+    padded = np.pad(share, ((0, 0), (0, 0), (0, -t % LANES)))
+    mixed = product(share, v) * (F(1) / total(padded))
+    return np.ascontiguousarray(mixed.transpose(1, 0, 2)).reshape(t, -1)
 
 
 def layer(weights, name, x):
-    t, width = x.shape
-    qkv = linear(weights, f'{name}.qkv', x).reshape(t, 3, width // HEAD, HEAD).transpose(1, 2, 0, 3)
-    scores = qkv[0] @ qkv[1].transpose(0, 2, 1) * F(1 / math.sqrt(HEAD))
-    share = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    mixed = (share @ qkv[2]) / share.sum(axis=-1, keepdims=True)
-    mixed = np.ascontiguousarray(mixed.transpose(1, 0, 2)).reshape(t, width)
+    mixed = attention(linear(weights, f'{name}.qkv', x))
     x = norm(weights, f'{name}.norm1', x + linear(weights, f'{name}.out', mixed))
     inner = gelu(linear(weights, f'{name}.up', x))
     return norm(weights, f'{name}.norm2', x + linear(weights, f'{name}.down', inner))

@@ -21,8 +21,9 @@ struct Arguments {
 enum Task {
     /// Run everything that must hold: formatting, lints, all tests, tidy.
     Ci,
-    /// Time adding and asking: cargo xtask bench articles.jsonl
-    Bench(bench::Arguments),
+    /// Time the program; compares with nothing but itself and a peer in the same run.
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Check what the project promises about its own files.
     Tidy,
     /// Run a gold file through the product and write the predictions (formats: task-formats.md).

@@ -37,7 +37,7 @@ impl Encoder {
         Ok(Self {
             word: table("encoder.word.weight")?,
             position: table("encoder.position.weight")?,
-            kind: weights.exactly("encoder.kind", HIDDEN)?,
+            kind: weights.vector("encoder.kind", HIDDEN)?,
             case: case.map(table).transpose()?,
             norm: Norm::new(weights, "encoder.norm")?,
             layers,

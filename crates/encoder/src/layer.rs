@@ -31,8 +31,8 @@ pub(crate) struct Norm {
 impl Norm {
     pub(crate) fn new(weights: &Weights, name: &str) -> Result<Self, WeightsError> {
         Ok(Self {
-            gain: weights.exactly(&format!("{name}.weight"), HIDDEN)?,
-            bias: weights.exactly(&format!("{name}.bias"), HIDDEN)?,
+            gain: weights.vector(&format!("{name}.weight"), HIDDEN)?,
+            bias: weights.vector(&format!("{name}.bias"), HIDDEN)?,
         })
     }
 }
@@ -44,12 +44,7 @@ impl Layer {
     /// If one is missing or has another shape.
     pub fn new(weights: &Weights, name: &str) -> Result<Self, WeightsError> {
         let linear = |part: &str, inputs: usize, outputs: usize| {
-            let name = format!("{name}.{part}");
-            let linear = Linear::new(weights, &name)?;
-            if linear.inputs() != inputs || linear.outputs() != outputs {
-                return Err(unfit(&name, &format!("[{outputs}, {inputs}] expected")));
-            }
-            Ok(linear)
+            Linear::sized(weights, &format!("{name}.{part}"), inputs, outputs)
         };
         let up = Linear::new(weights, &format!("{name}.up"))?;
         let inner = up.outputs();

@@ -31,12 +31,24 @@ impl Linear {
         if inputs % LANES != 0 {
             return Err(unfit(&weight, "the number of inputs is no multiple of 16"));
         }
-        let bias = weights.exactly(&format!("{name}.bias"), outputs)?;
+        let bias = weights.vector(&format!("{name}.bias"), outputs)?;
         let form = match matrix.values {
             Values::Bytes(bytes, scale) => Form::Packed(Packed::new(bytes, &scale, &bias)),
             Values::Floats(values) => Form::Floats(values, bias),
         };
         Ok(Self { inputs, outputs, form })
+    }
+
+    /// As [`Linear::new`], which must have this shape.
+    ///
+    /// # Errors
+    /// If it has another, too.
+    pub fn sized(weights: &Weights, name: &str, inputs: usize, outputs: usize) -> Result<Self, WeightsError> {
+        let linear = Self::new(weights, name)?;
+        if linear.inputs != inputs || linear.outputs != outputs {
+            return Err(unfit(&format!("{name}.weight"), &format!("[{outputs}, {inputs}] expected")));
+        }
+        Ok(linear)
     }
 
     /// Its number of inputs.

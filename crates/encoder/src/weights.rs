@@ -55,26 +55,25 @@ impl Weights {
         self.tensors.tensor(name).is_ok()
     }
 
-    /// The values of an `F32` tensor, row after row.
+    /// The values of an `F32` tensor of this many, such as a learnt mark that is added to states.
     ///
     /// # Errors
-    /// If there is none of this name and type.
-    pub fn vector(&self, name: &str) -> Result<Vec<f32>, WeightsError> {
+    /// If there is none of this name, type and length.
+    pub fn vector(&self, name: &str, length: usize) -> Result<Vec<f32>, WeightsError> {
+        let values = self.floats(name)?;
+        if values.len() != length {
+            return Err(unfit(name, &format!("{length} values expected, {} found", values.len())));
+        }
+        Ok(values)
+    }
+
+    fn floats(&self, name: &str) -> Result<Vec<f32>, WeightsError> {
         let tensor = self.tensors.tensor(name)?;
         if tensor.dtype() != Dtype::F32 {
             return Err(unfit(name, "F32 expected"));
         }
         let (bytes, _): (&[[u8; 4]], _) = tensor.data().as_chunks();
         Ok(bytes.iter().map(|b| f32::from_le_bytes(*b)).collect())
-    }
-
-    /// As [`Weights::vector`], of this many values.
-    pub(crate) fn exactly(&self, name: &str, length: usize) -> Result<Vec<f32>, WeightsError> {
-        let values = self.vector(name)?;
-        if values.len() != length {
-            return Err(unfit(name, &format!("{length} values expected, {} found", values.len())));
-        }
-        Ok(values)
     }
 
     pub(crate) fn matrix(&self, name: &str) -> Result<Matrix, WeightsError> {
@@ -84,8 +83,8 @@ impl Weights {
             return Err(unfit(name, "it is empty"));
         }
         let values = match tensor.dtype() {
-            Dtype::I8 => Values::Bytes(tensor.data(), self.exactly(&format!("{name}.scale"), rows)?),
-            _ => Values::Floats(self.vector(name)?),
+            Dtype::I8 => Values::Bytes(tensor.data(), self.vector(&format!("{name}.scale"), rows)?),
+            _ => Values::Floats(self.floats(name)?),
         };
         Ok(Matrix { rows, columns, values })
     }

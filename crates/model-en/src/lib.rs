@@ -2,13 +2,13 @@
 //!
 //! What they were trained on, with licences, and how to train them again: `docs/model-card.md`.
 
-/// Tensors under their PyTorch names (safetensors); int8 rows with scales. See `crates/encoder`.
+/// Tensors by their PyTorch names (safetensors): large matrices in int8 with a scale a row, else f32.
 pub static WEIGHTS: &[u8] = include_bytes!("../weights/reader.safetensors");
 /// Label tables of the sequence heads and the list of attributing words (JSON).
 pub static HEADS: &str = include_str!("../weights/heads.json");
 /// WordPiece vocabulary of all-MiniLM-L6-v2 (uncased), one piece a line, line number = id.
 pub static VOCABULARY: &str = include_str!("../weights/vocab.txt");
-/// An input with a few values of the encoder's output, computed in numpy, for the parity test.
+/// An input with a few values of the network's output, computed in numpy, for the parity test.
 pub static EXAMPLE: &str = include_str!("../weights/example.json");
 /// Name of this set of weights. Readings carry it; a casebook is read again when it changes.
 pub const VERSION: &str = "en-2";

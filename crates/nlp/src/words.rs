@@ -1,21 +1,21 @@
-//! Words and word pieces, with byte offsets.
+//! Words of a text and their word pieces, with byte offsets.
 //!
 //! A word is what BERT's basic tokenizer yields: a run of letters and digits, or one punctuation
-//! mark. Word boundaries are found here, on the original text, because the offsets that `rten-text`
-//! reports drift once its normaliser has changed the number of bytes (accents); normalising a word
-//! and cutting it into pieces is the library's work.
+//! mark. Boundaries are found on the original text and each word is normalised by itself, so that
+//! offsets cannot drift when accents are dropped (docs/decisions/0003-own-word-boundaries.md).
 
 use reportedly_core::Span;
-use rten_text::models::{Model, WordPiece, WordPieceOptions};
-use rten_text::normalizers::{Bert, BertOptions, Normalizer};
 use std::collections::HashMap;
 use unicode_categories::UnicodeCategories;
+use unicode_normalization::char::decompose_canonical;
 
 /// Piece at the start of every window.
 pub(crate) const CLS: u32 = 101;
 /// Piece at the end of every window.
 pub(crate) const SEP: u32 = 102;
 const UNKNOWN: u32 = 100;
+/// A longer word, in characters, is unknown, as in BERT.
+const MAX_CHARACTERS: usize = 100;
 
 /// A word of the text and its word pieces.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,19 +30,27 @@ pub(crate) struct Word {
 
 /// Cuts text into words and word pieces.
 pub(crate) struct Tokenizer {
-    normalizer: Bert,
-    pieces: WordPiece,
+    /// Pieces that begin a word.
+    first: HashMap<&'static str, u32>,
+    /// Pieces that continue one, without their `##`.
+    later: HashMap<&'static str, u32>,
+    /// Bytes of the longest piece.
+    longest: usize,
 }
 
 impl Tokenizer {
     /// From a vocabulary of one piece a line.
-    pub(crate) fn new(vocabulary: &str) -> Self {
-        let vocabulary: HashMap<String, u32> =
-            vocabulary.lines().enumerate().map(|(i, piece)| (piece.to_owned(), i as u32)).collect();
-        Self {
-            normalizer: Bert::new(BertOptions { lowercase: true, strip_accents: true }),
-            pieces: WordPiece::from_vocab(vocabulary, WordPieceOptions { max_word_len: Some(100) }),
+    pub(crate) fn new(vocabulary: &'static str) -> Self {
+        let size = vocabulary.lines().count();
+        let mut out = Self { first: HashMap::with_capacity(size), later: HashMap::new(), longest: 0 };
+        for (piece, id) in vocabulary.lines().zip(0..) {
+            match piece.strip_prefix("##").filter(|rest| !rest.is_empty()) {
+                Some(rest) => out.later.insert(rest, id),
+                None => out.first.insert(piece, id),
+            };
+            out.longest = out.longest.max(piece.len());
         }
+        out
     }
 
     /// The words of `text`. Characters that BERT drops (controls) belong to no word.
@@ -66,19 +74,50 @@ impl Tokenizer {
     }
 
     fn push(&self, text: &str, span: Span, words: &mut Vec<Word>) {
-        let mut pieces = Vec::new();
-        // Neither call fails for a vocabulary with [UNK]; if one did, the word stays as unknown.
-        if let Ok((normal, _)) = self.normalizer.normalize(span.of(text)) {
-            if normal.is_empty() {
-                return;
-            }
-            let _ = self.pieces.encode_with_offsets(&normal, &mut |_, id| pieces.push(id));
+        let normal = normalised(span.of(text));
+        if !normal.is_empty() {
+            words.push(Word { span, pieces: self.pieces(&normal), case: case(span.of(text)) });
         }
-        if pieces.is_empty() {
-            pieces.push(UNKNOWN);
-        }
-        words.push(Word { span, pieces, case: case(span.of(text)) });
     }
+
+    /// The longest piece that fits, again and again; the unknown piece where none does.
+    fn pieces(&self, word: &str) -> Vec<u32> {
+        // Nearly every word is a piece.
+        if let Some(id) = self.first.get(word) {
+            return vec![*id];
+        }
+        if word.chars().count() > MAX_CHARACTERS {
+            return vec![UNKNOWN];
+        }
+        let mut pieces = Vec::new();
+        let mut rest = word;
+        while !rest.is_empty() {
+            let table = if pieces.is_empty() { &self.first } else { &self.later };
+            let ends = (1..=rest.len().min(self.longest)).rev().filter(|i| rest.is_char_boundary(*i));
+            let found = ends.into_iter().find_map(|i| table.get(&rest[..i]).map(|id| (*id, i)));
+            let Some((id, end)) = found else { return vec![UNKNOWN] };
+            pieces.push(id);
+            rest = &rest[end..];
+        }
+        pieces
+    }
+}
+
+/// Without accents, in lower case.
+fn normalised(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            decompose_canonical(c, |part| {
+                if !part.is_mark_nonspacing() {
+                    out.extend(part.to_lowercase());
+                }
+            });
+        }
+    }
+    out
 }
 
 /// 0 lower or no letters, 1 Capital, 2 ALL CAPITALS, 3 mIxed, 4 a number. Same rule as `case_of` in

@@ -2,7 +2,7 @@
 //! certain it is. `shape.md`, `status.md`.
 
 use reportedly_cases::{Case, check};
-use reportedly_core::{Certainty, Event, Polarity, Span, Statement, Status};
+use reportedly_core::{Certainty, Event, Polarity, Realis, Span, Statement, Status};
 
 /// The `event: word value` lines of a case: predicates as the network would find them.
 fn events(case: &Case) -> Vec<Event> {
@@ -11,7 +11,7 @@ fn events(case: &Case) -> Vec<Event> {
         let (word, factuality) = value.rsplit_once(' ').expect("event: word value");
         let at = case.text.find(word).expect("the event stands in the text");
         let factuality = factuality.parse().expect("a number");
-        Event { span: Span::new(at, at + word.len()), factuality }
+        Event { span: Span::new(at, at + word.len()), factuality, realis: Realis::Actual }
     };
     let mut all: Vec<Event> = given.map(event).collect();
     all.sort_by_key(|e| e.span);

@@ -7,11 +7,25 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("crates/cases", &[]),
     ("crates/core", &["reportedly-cases"]),
     ("crates/model-en", &[]),
+    ("crates/encoder", &[]),
     ("crates/ingest", &["reportedly-cases", "reportedly-core"]),
-    ("crates/nlp", &["reportedly-cases", "reportedly-core", "reportedly-model-en"]),
+    (
+        "crates/nlp",
+        &["reportedly-cases", "reportedly-core", "reportedly-encoder", "reportedly-model-en"],
+    ),
     ("crates/reportedly", &["reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
     ("crates/cli", &["reportedly", "reportedly-core"]),
-    ("xtask", &["reportedly", "reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
+    (
+        "xtask",
+        &[
+            "reportedly",
+            "reportedly-core",
+            "reportedly-encoder",
+            "reportedly-ingest",
+            "reportedly-model-en",
+            "reportedly-nlp",
+        ],
+    ),
 ];
 
 /// No crate depends on one above it or beside it. Dev-dependencies, too, so that tests stay beside

@@ -5,7 +5,7 @@ use super::{File, Finding, layers};
 
 /// Dependencies that read files, keep state, or run a model.
 const IMPURE_CRATES: &[&str] =
-    &["rusqlite", "rten", "rten-tensor", "rten-text", "ignore", "tempfile", "rayon", "jiff", "indicatif"];
+    &["rusqlite", "safetensors", "ignore", "tempfile", "rayon", "jiff", "indicatif"];
 /// Dependencies that open sockets.
 const NETWORK_CRATES: &[&str] = &[
     "ureq",
@@ -52,7 +52,7 @@ pub(super) fn core_is_pure(files: &[File]) -> Vec<Finding> {
             }
         }
         for (line, name) in
-            words.iter().filter(|w| matches!(w.1, "SystemTime" | "Instant" | "rusqlite" | "rten"))
+            words.iter().filter(|w| matches!(w.1, "SystemTime" | "Instant" | "rusqlite" | "safetensors"))
         {
             let message = format!("core must stay pure: no `{name}`; take the value as an argument");
             found.push(Finding::error(file, *line, message));

@@ -1,8 +1,9 @@
-//! `cargo xtask bench FILE.jsonl`: adding and asking, at a tenth and at the whole of a file.
+//! `cargo xtask bench add FILE.jsonl`: adding and asking, at a tenth and at the whole of a file.
 //!
 //! Prints documents and kilobytes a second, the highest memory so far, and how cost grows tenfold.
 //! Machines are noisy: compare lines of one run, not runs.
 
+use super::peak;
 use anyhow::{Context, Result};
 use reportedly::ask::{Options, ask};
 use reportedly::core::question::Question;
@@ -64,11 +65,4 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     }
     println!("ten times the documents cost {:.1} times the time", seconds[1] / seconds[0].max(1e-9));
     Ok(std::fs::remove_dir_all(&folder)?)
-}
-
-/// Highest memory of this process so far in MB; 0 where the system does not tell (not Linux).
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / 1000
 }

@@ -1,0 +1,31 @@
+//! `cargo xtask bench WHAT FILE.jsonl`: how fast, how much memory, and how both grow. One file a bench.
+//!
+//! Benches are looked at, never asserted: machines are noisy. Compare lines of one run, not runs.
+
+mod add;
+mod peer;
+mod read;
+
+use anyhow::Result;
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Bench {
+    /// Time adding and asking: cargo xtask bench add articles.jsonl
+    Add(add::Arguments),
+    /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
+    Read(read::Arguments),
+}
+
+pub(crate) fn run(bench: &Bench) -> Result<()> {
+    match bench {
+        Bench::Add(a) => add::run(a),
+        Bench::Read(a) => read::run(a),
+    }
+}
+
+/// Highest memory of this process so far in MB; 0 where the system does not tell (not Linux).
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / 1000
+}
