@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 MAX_PIECES = 192
 CLS, SEP = 101, 102
-# The same rule as crates/nlp/src/windows.rs: blank lines part paragraphs if there are any, else lines do.
+# The same rule as crates/nlp/src/blocks.rs: blank lines part paragraphs if there are any, else lines do.
 BLANK = re.compile(r'\n[^\S\n]*\n\s*')
 SENTENCE = re.compile(r'(?<=[.!?])["”’\')]*\s+(?=["“‘\'(]*[A-Z0-9])')
 

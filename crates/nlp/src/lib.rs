@@ -18,7 +18,7 @@ pub mod sentences;
 mod speakers;
 mod statements;
 mod status;
-mod windows;
+mod blocks;
 mod words;
 
 pub use reader::Reader;

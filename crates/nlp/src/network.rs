@@ -3,7 +3,7 @@
 use crate::ReaderError;
 use crate::decode::Table;
 use crate::heads::sequence::{SecondLook, Sequence};
-use crate::windows::Block;
+use crate::blocks::Block;
 use crate::words::{CLS, SEP};
 use reportedly_encoder::{Encoder, Linear, Weights, WeightsError};
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,7 +7,7 @@ use crate::heads::{attribution, deed, event, mention, negation};
 use crate::network::{Network, inputs};
 use crate::seen::Seen;
 use crate::statements::statements;
-use crate::windows::{Block, blocks};
+use crate::blocks::{Block, blocks};
 use crate::words::Tokenizer;
 use reportedly_core::{Attribution, Deed, Event, Mention, Negation, Reading, Span};
 
@@ -48,8 +48,9 @@ impl Reader {
         VERSION
     }
 
-    /// Read a text. Depends on nothing but the text; an empty one gives an empty reading.
-    pub fn read(&self, text: &str) -> Reading {
+    /// Read a text that was published on a day or at a time (ISO 8601), against which "Monday" is
+    /// resolved. Depends on nothing else; an empty text gives an empty reading.
+    pub fn read(&self, text: &str, published: Option<&str>) -> Reading {
         let mut reading = Reading::default();
         if text.len() > Span::MAX {
             return reading;

@@ -22,7 +22,7 @@ fn chain_of<'a>(found: &'a [(String, Vec<String>)], words: &str) -> &'a [String]
 
 #[test]
 fn says_who_said_it() {
-    let found = chains(&READER.read(ARTICLE), ARTICLE);
+    let found = chains(&READER.read(ARTICLE, None), ARTICLE);
     let first = |words: &str| chain_of(&found, words).first().cloned().unwrap_or_default();
     assert!(first("collapsed").contains("transport ministry"), "{found:?}");
     assert!(first("Nobody was hurt").contains("Lindqvist"), "{found:?}");
@@ -35,7 +35,7 @@ fn says_who_said_it() {
 #[test]
 fn hearsay_in_hearsay_is_a_chain() {
     let text = "The mayor told the Courier that a guard had said that the alarm never rang.";
-    let found = chains(&READER.read(text), text);
+    let found = chains(&READER.read(text, None), text);
     let chain = chain_of(&found, "the alarm never rang");
     assert_eq!(chain.len(), 2, "{found:?}");
     assert!(chain[0].contains("mayor") && chain[1].contains("guard"), "{found:?}");
@@ -43,9 +43,9 @@ fn hearsay_in_hearsay_is_a_chain() {
 
 #[test]
 fn a_reading_depends_on_the_text_alone() {
-    let alone = READER.read(ARTICLE);
+    let alone = READER.read(ARTICLE, None);
     let many = std::thread::scope(|s| {
-        let all: Vec<_> = (0..4).map(|_| s.spawn(|| READER.read(ARTICLE))).collect();
+        let all: Vec<_> = (0..4).map(|_| s.spawn(|| READER.read(ARTICLE, None))).collect();
         all.into_iter().map(|h| h.join().unwrap()).collect::<Vec<_>>()
     });
     assert!(many.iter().all(|r| *r == alone));
@@ -71,8 +71,8 @@ fn the_version_names_the_weights() {
 
 #[test]
 fn nothing_gives_an_empty_reading() {
-    assert_eq!(READER.read(""), Reading::default());
-    assert_eq!(READER.read(" \n\n "), Reading::default());
+    assert_eq!(READER.read("", None), Reading::default());
+    assert_eq!(READER.read(" \n\n ", None), Reading::default());
 }
 
 /// Words, quotes, cues and oddities in any order: what a reading is made of, and what breaks things.
@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn any_text_has_a_reading_whose_spans_slice(text in text()) {
-        let reading = READER.read(&text);
+        let reading = READER.read(&text, None);
         let slices = |s: &Span| s.start < s.end && text.get(s.range()).is_some();
         prop_assert!(reading.sentences.iter().all(slices));
         prop_assert!(reading.events.iter().all(|e| slices(&e.span)));

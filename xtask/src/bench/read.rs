@@ -64,7 +64,7 @@ fn whole(reader: &Reader, encoder: &Encoder, texts: &[String]) -> f64 {
     let encoding = ours(encoder, Kernel::best(), &windows);
     let started = Instant::now();
     for text in texts {
-        black_box(reader.read(text));
+        black_box(reader.read(text, None));
     }
     let reading = started.elapsed().as_secs_f64();
     let tokens = pieces(&windows);

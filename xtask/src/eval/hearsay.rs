@@ -4,6 +4,7 @@
 //! eval/hearsay/README.md.
 
 use anyhow::{Context, Result, ensure};
+use super::read;
 use reportedly::Reader;
 use reportedly::core::{Attribution, Reading, SourceKind, Span};
 use serde_json::{Value, json};
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub(super) fn predict(reader: &Reader, record: &Value) -> Value {
-    let reading = reader.read(record["text"].as_str().unwrap_or_default());
+    let reading = read(reader, record);
     let text = record["text"].as_str().unwrap_or_default();
     let attributions: Vec<Value> = reading
         .attributions

@@ -1,12 +1,13 @@
 //! Names and their kinds, of the kinds that the record's set annotates.
 
+use super::read;
 use reportedly::Reader;
 use reportedly::core::MentionKind;
 use serde_json::{Value, json};
 
 pub(super) fn predict(reader: &Reader, record: &Value) -> Value {
     let kinds: Vec<MentionKind> = serde_json::from_value(record["kinds"].clone()).unwrap_or_default();
-    let reading = reader.read(record["text"].as_str().unwrap_or_default());
+    let reading = read(reader, record);
     let mentions: Vec<Value> = reading
         .mentions
         .iter()

@@ -104,6 +104,11 @@ fn ours(a: &Arguments) -> Result<()> {
     Ok(())
 }
 
+/// The product's reading of a record's text and date.
+fn read(reader: &Reader, record: &Value) -> reportedly::core::Reading {
+    reader.read(record["text"].as_str().unwrap_or_default(), record["published"].as_str())
+}
+
 /// The records of a JSON Lines file.
 fn lines(path: &Path) -> Result<Vec<Value>> {
     let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;

@@ -4,6 +4,7 @@ mod gather;
 mod json;
 mod marks;
 mod show;
+mod things;
 
 use crate::{Context, Failure, Outcome};
 use gather::Batches;
@@ -21,7 +22,8 @@ Examples:
 Marked in the text: \u{27e6}who says so\u{27e7}, \u{27e8}the words that attribute it\u{27e9}, \u{27ea}what is said\u{27eb}; in colour,
 magenta, yellow and green instead. Below each paragraph stand its statements: number, how certain
 and where in time, the words, their place (UTF-8 bytes of the text), and on whose word, outermost
-first: `Example Times > the ministry > unnamed`.
+first: `Example Times > the ministry > unnamed`. Below the article stand the names in it, its places
+with coordinates, its times with their dates, and who did what to whom.
 
 Nothing is kept; `add` puts articles into a casebook. An input without text is shown with its
 problem; the exit status is 1 where no input gave any.";
@@ -70,7 +72,7 @@ struct Pages<'a> {
 impl Pages<'_> {
     fn print(&mut self, documents: &[Document]) -> Result<(), Failure> {
         let readings = parallel::map_in_order(documents, |document| match document.is_readable() {
-            true => self.reader.read(&document.text),
+            true => self.reader.read(&document.text, document.published.as_deref()),
             false => Reading::default(),
         });
         for (document, reading) in documents.iter().zip(&readings) {

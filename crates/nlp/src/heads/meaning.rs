@@ -4,7 +4,7 @@
 //! means what it means there.
 
 use crate::network::{HIDDEN, Network};
-use crate::windows::Block;
+use crate::blocks::Block;
 use reportedly_core::{Span, Statement};
 
 /// Words of a text with the sum of the states of their pieces.

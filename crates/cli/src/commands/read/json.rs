@@ -1,7 +1,9 @@
 //! A reading as data (docs/reference/reading.md). Spans are byte offsets into `document.text`.
 
 use crate::commands::documents::{Entry, entry};
-use reportedly::core::{Attribution, Document, Event, Reading, Span, Statement};
+use reportedly::core::{
+    Attribution, Deed, Document, Entity, Event, Mention, Negation, Place, Reading, Span, Statement, TimeExpression,
+};
 use serde::Serialize;
 
 /// One document and what was read in it: a line of `read --json`.
@@ -26,6 +28,12 @@ struct Read<'a> {
     attributions: &'a [Attribution],
     events: &'a [Event],
     statements: Vec<WithWords<'a>>,
+    mentions: &'a [Mention],
+    entities: &'a [Entity],
+    places: &'a [Place],
+    times: &'a [TimeExpression],
+    negations: &'a [Negation],
+    deeds: &'a [Deed],
 }
 
 #[derive(Serialize)]
@@ -47,6 +55,12 @@ pub(super) fn record<'a>(reader: &'a str, document: &'a Document, reading: &'a R
             attributions: &reading.attributions,
             events: &reading.events,
             statements: reading.statements.iter().map(with_words).collect(),
+            mentions: &reading.mentions,
+            entities: &reading.entities,
+            places: &reading.places,
+            times: &reading.times,
+            negations: &reading.negations,
+            deeds: &reading.deeds,
         },
     }
 }

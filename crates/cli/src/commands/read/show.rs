@@ -1,6 +1,7 @@
 //! A reading on a terminal.
 
 use super::marks::{self, Mark};
+use super::things::things;
 use crate::Context;
 use crate::commands::add;
 use crate::terminal::{Style, clean, shorten, when, width};
@@ -40,7 +41,7 @@ pub(super) fn show(document: &Document, reading: &Reading, c: &mut Context) -> i
             statement(n + 1, s, text, c)?;
         }
     }
-    Ok(())
+    things(text, reading, c)
 }
 
 /// Title; publisher, date and place; what is wrong.
