@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod eval;
+mod gold;
 mod tidy;
 
 use clap::{Parser, Subcommand};
@@ -28,6 +29,8 @@ enum Task {
     ///
     /// Example: cargo xtask eval attributions ../shared/data/attributions/polnear-cofenet.dev.jsonl --out pred.jsonl --score
     Eval(eval::Arguments),
+    /// Check a gold set of our own and write its records: cargo xtask gold eval/hearsay --out DIR
+    Gold(gold::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Task::Ci => ci::run(),
         Task::Tidy => tidy::run(),
         Task::Eval(a) => eval::run(&a),
+        Task::Gold(a) => gold::run(&a),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,7 @@ mod attributions;
 mod casefiles;
 mod copies;
 mod factuality;
+mod hearsay;
 mod scoreboard;
 
 use anyhow::{Context, Result, bail};
@@ -18,14 +19,14 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality, copies, casefiles (GOLD is then a folder, and so is PRED)
+    /// attributions, factuality, copies, hearsay, casefiles (GOLD is then a folder, and so is PRED)
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
     /// Where the predictions go, JSON Lines.
     #[arg(long)]
     out: PathBuf,
-    /// Print the score (runs python3 with --scorer).
+    /// Print the score (runs python3 with --scorer; hearsay needs none).
     #[arg(long)]
     score: bool,
     /// Add the score to eval/scoreboard.csv, with the commit.
@@ -51,7 +52,8 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     let predict: Predict = match a.task.as_str() {
         "attributions" => attributions::predict,
         "factuality" => factuality::predict,
-        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality"),
+        "hearsay" => hearsay::predict,
+        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality, hearsay"),
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
@@ -65,12 +67,28 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         writeln!(out, "{p}")?;
     }
     out.flush()?;
+    if a.task == "hearsay" {
+        return ours(a);
+    }
     scored(a)
 }
 
 fn scored(a: &Arguments) -> Result<()> {
     if a.score || a.record {
         scoreboard::score(&a.scorer, &a.task, &a.gold, &a.out, a.record)?;
+    }
+    Ok(())
+}
+
+/// A task with a scorer of our own.
+fn ours(a: &Arguments) -> Result<()> {
+    if a.score || a.record {
+        let score = hearsay::score(&a.gold, &a.out)?;
+        println!("{}", serde_json::to_string_pretty(&score)?);
+        if a.record {
+            let set = a.gold.file_stem().unwrap_or_default().to_string_lossy();
+            scoreboard::keep(&a.task, &set, &score)?;
+        }
     }
     Ok(())
 }
