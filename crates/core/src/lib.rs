@@ -6,6 +6,7 @@
 
 pub mod bearing;
 pub mod document;
+pub mod entity;
 pub mod question;
 pub mod reading;
 pub mod reuse;
