@@ -5,7 +5,10 @@
 
 mod attributions;
 mod casefiles;
+mod chains;
 mod copies;
+mod entities;
+mod events;
 mod factuality;
 mod hearsay;
 mod scoreboard;
@@ -19,14 +22,15 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality, copies, hearsay, casefiles (GOLD is then a folder, and so is PRED)
+    /// attributions, factuality, copies, events, hearsay, entities (GOLD is then a folder), casefiles (GOLD
+    /// and PRED are)
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
     /// Where the predictions go, JSON Lines.
     #[arg(long)]
     out: PathBuf,
-    /// Print the score (runs python3 with --scorer; hearsay needs none).
+    /// Print the score (runs python3 with --scorer; hearsay and entities need none).
     #[arg(long)]
     score: bool,
     /// Add the score to eval/scoreboard.csv, with the commit.
@@ -47,13 +51,23 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
             copies::run(&a.gold, &a.out)?;
             return scored(a);
         }
+        "entities" => return entities::run(a),
+        "events" => {
+            if std::env::var("TUNE").is_ok() {
+                return events::tune(&a.gold);
+            }
+            events::run(&a.gold, &a.out)?;
+            return scored(a);
+        }
         _ => {}
     }
     let predict: Predict = match a.task.as_str() {
         "attributions" => attributions::predict,
         "factuality" => factuality::predict,
         "hearsay" => hearsay::predict,
-        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality, hearsay"),
+        other => bail!(
+            "no task {other:?}; there are: attributions, casefiles, copies, entities, events, factuality, hearsay"
+        ),
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

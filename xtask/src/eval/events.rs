@@ -1,0 +1,80 @@
+//! Events over documents: which predicates of a set of documents tell of one event.
+
+use anyhow::Result;
+use reportedly::core::Span;
+use reportedly::core::cluster::{Parameters, Source, same_events};
+use serde_json::{Value, json};
+use std::io::Write;
+use std::path::Path;
+
+pub(super) fn run(gold: &Path, out: &Path) -> Result<()> {
+    let records: Vec<Value> = super::lines(gold)?.iter().map(super::given).collect();
+    let started = std::time::Instant::now();
+    let chains = predict(&records, &Parameters::default());
+    eprintln!("{} documents, {:.2} s", records.len(), started.elapsed().as_secs_f64());
+    let mut file = std::io::BufWriter::new(std::fs::File::create(out)?);
+    for (record, chains) in records.iter().zip(chains) {
+        let events = record["events"].as_array().into_iter().flatten().zip(chains);
+        let events: Vec<Value> = events.map(|(e, c)| json!({"span": e["span"], "chain": c})).collect();
+        writeln!(file, "{}", json!({"id": record["id"], "events": events}))?;
+    }
+    Ok(file.flush()?)
+}
+
+/// The chain of each event, document by document.
+fn predict(records: &[Value], parameters: &Parameters) -> Vec<Vec<usize>> {
+    let spans: Vec<Vec<Span>> = records.iter().map(spans).collect();
+    let sources: Vec<Source<'_>> = records
+        .iter()
+        .zip(&spans)
+        .map(|(r, events)| Source { text: r["text"].as_str().unwrap_or_default(), events })
+        .collect();
+    same_events(&sources, parameters)
+}
+
+fn spans(record: &Value) -> Vec<Span> {
+    let at = |e: &Value, i: usize| e["span"][i].as_u64().unwrap_or_default() as usize;
+    record["events"].as_array().into_iter().flatten().map(|e| Span::new(at(e, 0), at(e, 1))).collect()
+}
+/// TEMPORARY
+pub(super) fn tune(gold: &Path) -> Result<()> {
+    let all = super::lines(gold)?;
+    let records: Vec<Value> = all.iter().map(super::given).collect();
+    let mut ids = std::collections::BTreeMap::new();
+    let mut right = Vec::new();
+    for r in &all {
+        for e in r["events"].as_array().into_iter().flatten() {
+            let n = ids.len();
+            right.push(*ids.entry(e["chain"].as_str().unwrap_or_default().to_owned()).or_insert(n));
+        }
+    }
+    let list = |k: &str, d: &[f64]| -> Vec<f64> {
+        std::env::var(k)
+            .ok()
+            .map(|v| v.split(',').map(|x| x.parse().unwrap()).collect())
+            .unwrap_or(d.to_vec())
+    };
+    for documents in list("D", &[0.1]) {
+        for sentences in list("S", &[0.0]) {
+            for within in list("W", &[0.0]) {
+                for reporting in list("R", &[0.3]) {
+                    let p = Parameters { documents, sentences, within, reporting };
+                    let found: Vec<usize> = predict(&records, &p).into_iter().flatten().collect();
+                    let s = super::chains::score(&right, &found);
+                    let f = |a: &str, b: &str| s[a][b].as_f64().unwrap() * 100.0;
+                    println!(
+                        "D {documents} S {sentences} W {within} R {reporting}: {:.2} muc {:.1}/{:.1} b3 {:.1}/{:.1} ceafe {:.1}/{:.1}",
+                        s["conll_f1"].as_f64().unwrap() * 100.0,
+                        f("muc", "precision"),
+                        f("muc", "recall"),
+                        f("b3", "precision"),
+                        f("b3", "recall"),
+                        f("ceafe", "precision"),
+                        f("ceafe", "recall")
+                    );
+                }
+            }
+        }
+    }
+    Ok(())
+}
