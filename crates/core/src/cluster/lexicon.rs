@@ -96,9 +96,10 @@ mod tests {
     }
 
     #[test]
-    fn every_word_of_a_row_is_a_stem() {
-        for word in IRREGULAR.iter().chain(ALIKE).flat_map(|row| row.iter()) {
-            assert_eq!(terms(word).last().as_deref(), Some(*word));
+    fn no_word_stands_in_two_rows() {
+        let mut seen = std::collections::HashSet::new();
+        for word in IRREGULAR.iter().flat_map(|row| &row[1..]).chain(ALIKE.iter().copied().flatten()) {
+            assert!(seen.insert(word), "{word}");
         }
     }
 }

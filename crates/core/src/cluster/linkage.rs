@@ -4,18 +4,18 @@ use super::vector::{Vector, dot};
 use std::collections::BTreeMap;
 
 /// Group vectors: the most alike pairs first, two groups become one if the mean cosine between their
-/// members is at least what the pair needs.
-pub(super) fn clusters(vectors: &[Vector], needed: impl Fn(usize, usize) -> f64) -> Vec<Vec<usize>> {
+/// members is at least `needed`.
+pub(super) fn clusters(vectors: &[Vector], needed: f64) -> Vec<Vec<usize>> {
     let mut sums: Vec<Vector> = vectors.to_vec();
     let mut members: Vec<Vec<usize>> = (0..vectors.len()).map(|i| vec![i]).collect();
     let mut of: Vec<usize> = (0..vectors.len()).collect();
-    for (_, i, j) in pairs(vectors, &needed) {
+    for (_, i, j) in pairs(vectors, needed) {
         let (a, b) = (of[i], of[j]);
         if a == b {
             continue;
         }
         let mean = dot(&sums[a], &sums[b]) / (members[a].len() * members[b].len()) as f64;
-        if mean < needed(i, j) {
+        if mean < needed {
             continue;
         }
         // The smaller group goes into the larger one.
@@ -35,7 +35,7 @@ pub(super) fn clusters(vectors: &[Vector], needed: impl Fn(usize, usize) -> f64)
 
 /// Pairs that are alike enough, the most alike first. A word that very many share brings no pairs of
 /// its own: those that have nothing else in common are not alike.
-fn pairs(vectors: &[Vector], needed: &impl Fn(usize, usize) -> f64) -> Vec<(f64, usize, usize)> {
+fn pairs(vectors: &[Vector], needed: f64) -> Vec<(f64, usize, usize)> {
     let mut by_word: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, v) in vectors.iter().enumerate() {
         v.keys().for_each(|w| by_word.entry(*w).or_default().push(i));
@@ -54,7 +54,7 @@ fn pairs(vectors: &[Vector], needed: &impl Fn(usize, usize) -> f64) -> Vec<(f64,
     found.dedup();
     let alike = |(i, j): (usize, usize)| (dot(&vectors[i], &vectors[j]), i, j);
     let mut out: Vec<(f64, usize, usize)> =
-        found.into_iter().map(alike).filter(|(s, i, j)| *s >= needed(*i, *j)).collect();
+        found.into_iter().map(alike).filter(|(s, _, _)| *s >= needed).collect();
     out.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     out
 }

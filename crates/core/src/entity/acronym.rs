@@ -34,8 +34,19 @@ pub(super) fn initials(words: &[&str], head: &str) -> Vec<String> {
         let first = head.chars().next().unwrap_or_default();
         out.extend([format!("{first}{rest}"), format!("{first}o{rest}")]);
     }
+    // The country is left out: "FA" for the Norvian Football Association.
+    if let [first, rest @ ..] = &content[..]
+        && rest.len() >= 2
+        && ["ian", "ean", "an", "ish", "ese"].iter().any(|e| first.ends_with(e))
+    {
+        out.push(letters(rest));
+    }
     // "Organization" is "org." to some, a "press agency" is written as one word by others: no rule.
     out.retain(|i| (2..=LONGEST).contains(&i.chars().count()));
+    // The proper name is kept: "Zelen NPP" for the Zelen Nuclear Power Plant.
+    out.extend((1..3).filter(|k| content.len() >= k + 2).map(|k| {
+        format!("{} {}", content[..k].join(" "), letters(&content[k..]))
+    }));
     out.sort_unstable();
     out.dedup();
     out

@@ -66,11 +66,12 @@ fn acronyms(forms: &[Form<'_>], sets: &mut Sets) {
             by_initials.entry(initials).or_default().push(form.mentions[0]);
         }
     }
-    for form in forms.iter().filter(|f| f.body.words.len() == 1) {
-        if (form.body.is_acronym || may_be_worn(form.name))
-            // One that a bracket defines is joined to its definition.
-            && form.mentions.iter().all(|i| sets.find(*i) == sets.find(form.mentions[0]))
-            && let Some(bodies) = by_initials.get(form.body.words[0].as_str())
+    for form in forms {
+        let one = form.body.words.len() == 1;
+        let looks = form.body.ends_in_acronym || (one && may_be_worn(form.name));
+        if looks
+            && let Some(bodies) = by_initials.get(form.body.exact().as_str())
+            // What a bracket says goes before what letters say.
             && !is_defined(form, forms, sets)
         {
             join_only(form, bodies.iter().copied(), sets);
@@ -81,7 +82,8 @@ fn acronyms(forms: &[Form<'_>], sets: &mut Sets) {
 /// Whether a longer name is in the set of an acronym already.
 fn is_defined(acronym: &Form<'_>, forms: &[Form<'_>], sets: &mut Sets) -> bool {
     let set = sets.find(acronym.mentions[0]);
-    let longer = forms.iter().take_while(|f| f.body.content().count() > 1);
+    let words = acronym.body.words.len();
+    let longer = forms.iter().take_while(|f| f.body.content().count() > words);
     longer.take(MOST).any(|f| sets.find(f.mentions[0]) == set)
 }
 

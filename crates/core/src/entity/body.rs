@@ -17,6 +17,8 @@ pub(super) struct Body {
     pub initials: Vec<String>,
     /// Whether the name itself looks like an acronym.
     pub is_acronym: bool,
+    /// Whether it ends in one: "Zelen NPP".
+    pub ends_in_acronym: bool,
 }
 
 impl Body {
@@ -32,12 +34,19 @@ impl Body {
             legal = Some(form);
             words.pop();
         }
+        // A club is a club with and without its letters: "FC Halden", "Halden".
+        while words.len() > 1
+            && let Some(i) = [0, words.len() - 1].into_iter().find(|i| CLUB.contains(&words[*i].0.as_str()))
+        {
+            words.remove(i);
+        }
         let of = words.iter().position(|(w, _)| is_link(w)).filter(|i| *i > 0).unwrap_or(words.len());
         let head = words.get(of.checked_sub(1)?)?.0.clone();
         let is_acronym = words.len() == 1 && acronym::looks_so(words[0].1);
+        let ends_in_acronym = words.last().is_some_and(|(_, raw)| acronym::looks_so(raw));
         let initials = acronym::initials(&words.iter().map(|(w, _)| w.as_str()).collect::<Vec<_>>(), &head);
         let words = words.into_iter().map(|(w, _)| w).collect();
-        Some(Self { words, head, legal, initials, is_acronym })
+        Some(Self { words, head, legal, initials, is_acronym, ends_in_acronym })
     }
 
     /// Equal for the same name in the same order.
@@ -89,6 +98,11 @@ impl Body {
         longer.words.len() > n
             && longer.words[..n] == self.words[..]
             && longer.words[n..].iter().all(|w| TRADES.contains(&w.as_str()))
+    }
+
+    /// Whether the name holds a legal form or a club's letters, or another spelling, beside its words.
+    pub(super) fn drops(&self, words: &[String]) -> bool {
+        self.words.len() < words.len()
     }
 
     /// Whether every word is one that many bodies share, so that over many documents the name alone
@@ -171,7 +185,11 @@ fn legal_form(word: &str) -> Option<&'static str> {
 }
 
 /// Heads of bodies of state, of which there is one of a kind in a country: the order of words is free.
-const TURNS: &[&str] = &["ministry", "department", "embassy", "government", "parliament", "army", "navy"];
+#[rustfmt::skip] // one word a line would be pages
+const TURNS: &[&str] = &[
+    "administration", "agency", "army", "authority", "bureau", "department", "directorate", "embassy", "government",
+    "inspectorate", "institute", "ministry", "navy", "office", "parliament", "secretariat",
+];
 
 /// Heads whose words change places where there are three or more of them.
 #[rustfmt::skip] // one word a line would be pages
@@ -209,12 +227,17 @@ const GENERIC: &[&str] = &[
 #[rustfmt::skip] // one word a line would be pages
 const TRADES: &[&str] = &[
     "airlines", "airline", "airways", "bank", "brewery", "builders", "cement", "chemicals", "construction",
-    "electronics", "engineering", "fc", "afc", "ferries", "foods", "freight", "gas", "group", "industries",
+    "electronics", "engineering", "ferries", "foods", "freight", "gas", "group", "industries",
     "insurance", "lines", "logistics", "mills", "mining", "motor", "motors", "oil", "pharma",
     "pharmaceuticals", "petroleum", "power", "press", "railways", "shipbuilding", "shipping", "shipyards",
     "steel", "steelworks", "stores", "supermarkets", "systems", "technologies", "technology", "telecom",
-    "textiles", "trust", "works",
+    "textiles", "trust", "works", "associates", "brothers", "bros", "partners", "sons",
+    // Of buildings and works what they are.
+    "airport", "arena", "camp", "dam", "palace", "park", "prison", "refinery", "square", "stadium", "terminal", "tower",
 ];
+
+/// Letters that clubs put before or after their place.
+const CLUB: &[&str] = &["fc", "afc", "cf", "fk", "sc", "ac", "bc", "hc"];
 
 /// Words that make another body of a name.
 const PARTS: &[&str] = &[

@@ -55,8 +55,9 @@ fn short_names<'a>(
     let person = kind == MentionKind::Person;
     let ends = [words.first(), words.last()].into_iter().flatten().filter(move |_| person).cloned();
     let long = Body::new(name).filter(|_| kind == MentionKind::Organization);
+    let bare = long.as_ref().filter(|b| b.drops(words)).map(Body::exact);
     let begun = (1..words.len()).map(|n| words[..n].join(" ")).filter(
         move |short| matches!((&long, Body::new(short)), (Some(long), Some(short)) if short.begins(long)),
     );
-    ends.chain(begun)
+    ends.chain(bare).chain(begun)
 }

@@ -163,7 +163,7 @@ fn collected(all: &[Named<'_>], kinds: &[MentionKind], sets: &mut Sets) -> Vec<E
         entities[entity].mentions.push(i);
     }
     for e in &mut entities {
-        let fullest = e.mentions.iter().copied().max_by_key(|i| fullness(all[*i].name, *i));
+        let fullest = e.mentions.iter().copied().max_by_key(|i| fullness(all[*i].name, kinds[*i], *i));
         if let Some(i) = fullest {
             e.name = all[i].name.to_owned();
             // A bracket joins across kinds; the long name's kind counts.
@@ -173,9 +173,14 @@ fn collected(all: &[Named<'_>], kinds: &[MentionKind], sets: &mut Sets) -> Vec<E
     entities
 }
 
-/// The more words, the fuller; of equally many the one not in capitals, then the longer, then the first.
-fn fullness(name: &str, at: usize) -> (usize, bool, usize, std::cmp::Reverse<usize>) {
-    let words = name.split(|c: char| c.is_whitespace() || is_hyphen(c)).filter(|w| !w.is_empty()).count();
+/// The more words that are written out and no titles, the fuller; of equally many the one not in
+/// capitals, then the longer, then the first.
+fn fullness(name: &str, kind: MentionKind, at: usize) -> (usize, bool, usize, std::cmp::Reverse<usize>) {
+    let telling = |w: &&str| {
+        let word = plain(w);
+        word.chars().count() > 1 && !(kind == MentionKind::Person && titles::is_title(&word))
+    };
+    let words = name.split(|c: char| c.is_whitespace() || is_hyphen(c)).filter(telling).count();
     let shouted = name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase);
     (words, !shouted, name.chars().count(), std::cmp::Reverse(at))
 }
