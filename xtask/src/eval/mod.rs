@@ -53,9 +53,6 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         }
         "entities" => return entities::run(a),
         "events" => {
-            if std::env::var("TUNE").is_ok() {
-                return events::tune(&a.gold);
-            }
             events::run(&a.gold, &a.out)?;
             return scored(a);
         }
