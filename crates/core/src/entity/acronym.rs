@@ -44,9 +44,11 @@ pub(super) fn initials(words: &[&str], head: &str) -> Vec<String> {
     // "Organization" is "org." to some, a "press agency" is written as one word by others: no rule.
     out.retain(|i| (2..=LONGEST).contains(&i.chars().count()));
     // The proper name is kept: "Zelen NPP" for the Zelen Nuclear Power Plant.
-    out.extend((1..3).filter(|k| content.len() >= k + 2).map(|k| {
-        format!("{} {}", content[..k].join(" "), letters(&content[k..]))
-    }));
+    out.extend(
+        (1..3)
+            .filter(|k| content.len() >= k + 2)
+            .map(|k| format!("{} {}", content[..k].join(" "), letters(&content[k..]))),
+    );
     out.sort_unstable();
     out.dedup();
     out

@@ -119,7 +119,7 @@ impl Body {
 }
 
 fn is_link(word: &str) -> bool {
-    matches!(word, "of" | "for" | "in" | "at" | "on" | "de" | "du" | "des")
+    matches!(word, "of" | "for" | "in" | "at" | "on" | "to" | "with" | "against" | "de" | "du" | "des")
 }
 
 /// One spelling for both sides of the Atlantic.

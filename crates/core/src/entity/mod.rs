@@ -49,7 +49,7 @@ pub fn entities(text: &str, mentions: &[Mention]) -> Vec<Entity> {
     let all: Vec<Named<'_>> = mentions.iter().map(|m| name_at(text, m)).collect();
     let kinds = kinds::settled(&all);
     let mut sets = Sets::new(all.len());
-    definitions(text, mentions, &mut sets);
+    definitions(text, mentions, &kinds, &mut sets);
     let of = |kind: MentionKind| -> Vec<usize> {
         (0..all.len()).filter(|i| kinds[*i] == kind && !plain_words(all[*i].name).is_empty()).collect()
     };
@@ -90,7 +90,7 @@ fn address_before(text: &str) -> Address {
 }
 
 /// "National Resistance Center (NRC)": the bracket says that the two are one.
-fn definitions(text: &str, mentions: &[Mention], sets: &mut Sets) {
+fn definitions(text: &str, mentions: &[Mention], kinds: &[MentionKind], sets: &mut Sets) {
     for (i, pair) in mentions.windows(2).enumerate() {
         let [a, b] = pair else { continue };
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
@@ -100,10 +100,12 @@ fn definitions(text: &str, mentions: &[Mention], sets: &mut Sets) {
             && after.trim_start_matches(marks).starts_with([')', ',', ';']);
         let (short, long) = (b.span.of(text), a.span.of(text));
         let fits = acronym::may_stand_for(short, long) || acronym::may_stand_for(long, short);
-        let persons = [a.kind, b.kind].contains(&MentionKind::Person);
-        // "Norvia (EU)" says where it belongs: places are known by the table alone.
-        let places = a.kind == MentionKind::Location && b.kind != MentionKind::Location;
-        if bracketed && fits && !persons && !places {
+        let person = [kinds[i], kinds[i + 1]].contains(&MentionKind::Person);
+        // "Norvia (EU)" says where it belongs, "Dorn (DRN)" where one lands: for a place the letters
+        // must fit.
+        let place = kinds[i] == MentionKind::Location;
+        let spelled = || body::Body::new(long).is_some_and(|b| b.initials.contains(&plain(short)));
+        if bracketed && fits && !person && (!place || spelled()) {
             sets.join(i, i + 1);
         }
     }
