@@ -5,7 +5,9 @@
 //! function is total, and equal input gives equal output whatever the order of arrival.
 
 pub mod bearing;
+pub mod cluster;
 pub mod document;
+pub mod entity;
 pub mod question;
 pub mod reading;
 pub mod reuse;

@@ -1,5 +1,7 @@
 //! Names of speakers: what kind of source a phrase is, and when two names are one speaker.
 
+use crate::entity::one_person;
+pub use crate::entity::same_word;
 use crate::reading::SourceKind;
 
 /// Words of a name that identify: lower-cased, without articles, titles and possessive endings.
@@ -34,27 +36,16 @@ fn spelling(word: &str) -> String {
     w.to_owned()
 }
 
-/// Whether two words name the same place, as noun or adjective: Belarus/Belarusian, Iran/Iranian.
-pub fn same_word(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let common = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
-    if common < 4 || !short.is_char_boundary(common) || !long.is_char_boundary(common) {
-        return false;
-    }
-    const NOUN: &[&str] = &["", "e", "a", "y", "ia", "s"];
-    const ADJECTIVE: &[&str] = &["n", "an", "ian", "ean", "ish", "ese", "i", "ic", "sian", "s", "es"];
-    NOUN.contains(&&short[common..]) && ADJECTIVE.contains(&&long[common..])
-}
-
 /// Whether two names are one speaker's: all words of the shorter one stand in the longer one, and
 /// they share a word that is more than a rank or a kind of office.
 ///
 /// "Defence Ministry" and "Belarusian Defence Ministry" are; "the ministry" and "Energy Ministry" are
-/// not (within a document the reader has resolved the short form already).
+/// not (within a document the reader has resolved the short form already). Of persons a title goes
+/// for a first name ("Secretary Clinton", "Hillary Clinton"), and two first names are two persons.
 pub fn same_speaker(a: &str, b: &str) -> bool {
+    if let Some(decided) = one_person(a, b) {
+        return decided;
+    }
     let (x, y) = (name_words(a), name_words(b));
     let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
     // A phrase that long is a sentence mistaken for a name; words in common mean nothing there.
@@ -145,6 +136,10 @@ mod tests {
         assert!(!same_speaker("the ministry", "Energy Ministry"));
         assert!(!same_speaker("Defence Ministry of Belarus", "Defence Ministry of Ukraine"));
         assert!(!same_speaker("Anna Kral", "Anna Holm"));
+        assert!(same_speaker("Secretary Clinton", "Hillary Clinton"));
+        assert!(same_speaker("Secretary of State Hillary Clinton", "Mrs Clinton"));
+        assert!(!same_speaker("Secretary Bill Clinton", "Hillary Clinton"));
+        assert!(!same_speaker("Mr Clinton", "Hillary Clinton"));
         assert!(!same_speaker("", "Anna Holm"));
         assert!(!same_speaker(
             "Norvia Bank",

@@ -5,7 +5,10 @@
 
 mod attributions;
 mod casefiles;
+mod chains;
 mod copies;
+mod entities;
+mod events;
 mod factuality;
 mod hearsay;
 mod mentions;
@@ -29,7 +32,7 @@ pub(crate) struct Arguments {
     /// Where the predictions go, JSON Lines.
     #[arg(long)]
     out: PathBuf,
-    /// Print the score (runs python3 with --scorer; hearsay needs none).
+    /// Print the score (runs python3 with --scorer; hearsay and entities need none).
     #[arg(long)]
     score: bool,
     /// Add the score to eval/scoreboard.csv, with the commit.
@@ -60,11 +63,16 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
             copies::run(&a.gold, &a.out)?;
             return scored(a);
         }
+        "entities" => return entities::run(a),
+        "events" => {
+            events::run(&a.gold, &a.out)?;
+            return scored(a);
+        }
         _ => {}
     }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
         let names: Vec<_> = TASKS.iter().map(|(name, _)| *name).collect();
-        bail!("no task {:?}; there are: casefiles, copies, {}", a.task, names.join(", "));
+        bail!("no task {:?}; there are: casefiles, copies, entities, events, {}", a.task, names.join(", "));
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

@@ -4,6 +4,7 @@
 //! says what is marked in it: one file here for each. Offsets in the records are UTF-8 bytes.
 
 mod deeds;
+mod entities;
 mod hearsay;
 mod markup;
 mod passage;
@@ -47,16 +48,29 @@ struct Set {
     record: fn(&Passage) -> Result<Value, Vec<Fault>>,
 }
 
-const SETS: &[Set] = &[hearsay::SET, deeds::SET];
+const SETS: &[Set] = &[hearsay::SET, deeds::SET, entities::SET];
 
 pub(crate) fn run(a: &Arguments) -> Result<()> {
-    let name = a.folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (name, mut splits) = records(&a.folder)?;
+    std::fs::create_dir_all(&a.out)?;
+    for split in passage::SPLITS {
+        let records = splits.remove(split).unwrap_or_default();
+        let path = a.out.join(format!("{name}.{split}.jsonl"));
+        write(&path, &records).with_context(|| format!("cannot write {}", path.display()))?;
+        eprintln!("{}: {} records", path.display(), records.len());
+    }
+    Ok(())
+}
+
+/// The name of a gold set and its records by split; faults are printed and are an error.
+pub(crate) fn records(folder: &Path) -> Result<(String, BTreeMap<&'static str, Vec<Value>>)> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let Some(set) = SETS.iter().find(|s| s.name == name) else {
         let known: Vec<&str> = SETS.iter().map(|s| s.name).collect();
         bail!("no gold set {name:?}: the folder's name says which; there are: {}", known.join(", "));
     };
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&a.folder)
-        .with_context(|| format!("cannot open {}", a.folder.display()))?
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .with_context(|| format!("cannot open {}", folder.display()))?
         .filter_map(|e| e.ok().map(|e| e.path()))
         .filter(|p| p.extension().is_some_and(|e| e == "md") && !p.ends_with("README.md"))
         .collect();
@@ -85,16 +99,9 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         eprintln!("error: {}:{}: {}", path.display(), f.line, f.message);
     }
     if !faults.is_empty() {
-        bail!("{} faults in {}; nothing was written", faults.len(), a.folder.display());
+        bail!("{} faults in {}; nothing was written", faults.len(), folder.display());
     }
-    std::fs::create_dir_all(&a.out)?;
-    for split in passage::SPLITS {
-        let records = splits.remove(split).unwrap_or_default();
-        let path = a.out.join(format!("{name}.{split}.jsonl"));
-        write(&path, &records).with_context(|| format!("cannot write {}", path.display()))?;
-        eprintln!("{}: {} records", path.display(), records.len());
-    }
-    Ok(())
+    Ok((name, splits))
 }
 
 fn record(set: &Set, p: &Passage) -> Result<Value, Vec<Fault>> {

@@ -1,12 +1,15 @@
 //! Which names in a corpus are one speaker.
 
-use crate::speaker::{name_words, same_speaker, same_word};
+use crate::entity::{is_acronym_of, is_title};
+use crate::speaker::{name_words, same_speaker};
 
 /// Group names of one speaker. A short name that fits several longer ones which do not fit each other
 /// ("Defence Ministry" of two countries) stays alone: unknown stays unknown.
 pub(super) fn same<'a>(names: &[&'a str]) -> Vec<Vec<&'a str>> {
     let mut sorted: Vec<&str> = names.to_vec();
-    sorted.sort_by_key(|n| (std::cmp::Reverse(name_words(n).len()), *n));
+    // Full names come first: "Secretary Clinton" must meet all Clintons.
+    let telling = |n: &str| name_words(n).iter().filter(|w| !is_title(w)).count();
+    sorted.sort_by_key(|n| (std::cmp::Reverse((telling(n), name_words(n).len())), *n));
     let mut groups: Vec<Vec<&'a str>> = Vec::new();
     for name in sorted {
         let fits: Vec<usize> =
@@ -17,20 +20,9 @@ pub(super) fn same<'a>(names: &[&'a str]) -> Vec<Vec<&'a str>> {
         }
     }
     fn same(a: &str, b: &str) -> bool {
-        same_speaker(a, b) || initials(a, b) || initials(b, a)
+        same_speaker(a, b) || is_acronym_of(a, b) || is_acronym_of(b, a)
     }
     groups
-}
-
-/// "NRC" and "National Resistance Center".
-fn initials(short: &str, long: &str) -> bool {
-    let acronym = short.trim_start_matches("the ").trim_start_matches("The ");
-    let letters: String =
-        long.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
-    acronym.len() >= 3
-        && acronym.chars().all(char::is_uppercase)
-        && letters.ends_with(acronym)
-        && !name_words(long).iter().any(|w| same_word(w, &acronym.to_lowercase()))
 }
 
 #[cfg(test)]
@@ -49,5 +41,9 @@ mod tests {
         assert_eq!(groups.len(), 3, "{groups:?}");
         let two = same(&["NRC", "National Resistance Center", "Anna Kral"]);
         assert_eq!(two.len(), 2, "{two:?}");
+        let clinton = same(&["Secretary Clinton", "Hillary Clinton"]);
+        assert_eq!(clinton.len(), 1, "{clinton:?}");
+        let three = same(&["Secretary Clinton", "Hillary Clinton", "Zoe Clinton"]);
+        assert_eq!(three.len(), 3, "{three:?}");
     }
 }
