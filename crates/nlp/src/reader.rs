@@ -1,6 +1,7 @@
 //! The reader: a text in, a reading out.
 
 use crate::ReaderError;
+use crate::deeds::rules::deeds;
 use crate::heads::{attribution::Heads, event, meaning};
 use crate::network::{Encoded, HIDDEN, Network};
 use crate::statements::statements;
@@ -58,6 +59,7 @@ impl Reader {
         }
         reading.attributions = self.with_nested(text, reading.attributions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
+        reading.deeds = deeds(text, &reading.sentences);
         for s in &mut reading.statements {
             s.vector = meanings.over(s);
         }

@@ -8,6 +8,7 @@ mod casefiles;
 mod copies;
 mod factuality;
 mod scoreboard;
+mod triples;
 
 use anyhow::{Context, Result, bail};
 use reportedly::Reader;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality, copies, casefiles (GOLD is then a folder, and so is PRED)
+    /// attributions, factuality, triples, copies, casefiles (GOLD is then a folder, and so is PRED)
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
@@ -51,7 +52,8 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     let predict: Predict = match a.task.as_str() {
         "attributions" => attributions::predict,
         "factuality" => factuality::predict,
-        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality"),
+        "triples" => triples::predict,
+        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality, triples"),
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
@@ -89,15 +91,16 @@ fn lines(path: &Path) -> Result<Vec<Value>> {
     Ok(records)
 }
 
-/// What a program under test is given: identity, text, date, and for events their spans.
+/// What a program under test is given: identity, text, date, the code in which events are to be written
+/// (`scheme`, no label: it says which code book the answer speaks), and for events their spans.
 fn given(record: &Value) -> Value {
     let mut out = json!({});
-    for key in ["id", "text", "published"] {
+    for key in ["id", "text", "published", "scheme"] {
         if let Some(v) = record.get(key) {
             out[key] = v.clone();
         }
     }
-    if let Some(events) = record["events"].as_array() {
+    if let Some(events) = record["events"].as_array().filter(|e| e.iter().any(|e| e["span"].is_array())) {
         out["events"] = events.iter().map(|e| json!({"span": e["span"]})).collect();
     }
     out
