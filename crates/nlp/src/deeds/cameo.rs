@@ -33,7 +33,7 @@ const ROLES: &[(&str, &[&str])] = &[
 
 /// The code of a side by its words; `None` where they name no state and no listed body.
 pub fn actor(words: &str) -> Option<String> {
-    let s = Sentence::new(words, Span::new(0, words.len()));
+    let s = Sentence::phrase(words, Span::new(0, words.len()));
     let country = (0..s.tokens.len()).find_map(|i| (1..=3).rev().find_map(|n| listed(words, &s, i, n)));
     let code = match country {
         Some(c) => c.to_owned(),

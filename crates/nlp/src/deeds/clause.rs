@@ -66,6 +66,17 @@ fn lead(s: &Sentence) -> usize {
     }
     let participle = s.word(at).ends_with("ing") && s.kind(at) == Some(Kind::Verb)
         || is_past(s.word(at)) && s.word(at + 1) == "by";
+    // "At least three", "Up to 1,000": a number, not a place or time
+    let number = s.word(at) != "on"
+        && (at + 1..at + 3).any(|i| s.kind(i) == Some(Kind::Num))
+        && s.kind(at + 3) != Some(Kind::Mark)
+        && matches!(
+            s.word(at),
+            "at" | "up" | "about" | "over" | "around" | "nearly" | "almost" | "more" | "only"
+        );
+    if number {
+        return at;
+    }
     if matches!(s.kind(at), Some(Kind::Prep | Kind::Sub | Kind::Adv | Kind::To))
         || participle
         || s.word(at) == "according"
@@ -199,6 +210,14 @@ fn verb(s: &Sentence, at: usize) -> Option<Verb> {
                     must |= word.starts_with("need");
                     be = false;
                     i = to? + 1;
+                    continue;
+                }
+                if s.kind(i) == Some(Kind::Word)
+                    && i > at
+                    && s.kind(i + 1) == Some(Kind::Verb)
+                    && is_past(s.word(i + 1))
+                {
+                    i += 1; // "has outright rejected"
                     continue;
                 }
                 if s.kind(i) != Some(Kind::Verb) && !be {

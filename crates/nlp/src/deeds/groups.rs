@@ -18,6 +18,32 @@ pub(super) struct Group {
     pub own: bool,
 }
 
+/// Nouns that say before another noun whose it is: "rebel positions", "government offices".
+const MODIFIERS: &[&str] =
+    &["rebel", "government", "guerrilla", "army", "police", "opposition", "militia", "enemy", "insurgent"];
+
+/// Heads that say only that a name is of a place: "Darfur region".
+const PLACES: &[&str] =
+    &["province", "region", "area", "town", "city", "district", "village", "island", "peninsula", "state"];
+
+/// Bodies whose name goes on after "for": "Movement for Change".
+const BODIES: &[&str] = &[
+    "union",
+    "front",
+    "movement",
+    "party",
+    "forces",
+    "committee",
+    "association",
+    "council",
+    "league",
+    "office",
+    "campaign",
+    "minister",
+    "coalition",
+    "alliance",
+];
+
 /// A sentence cut to words with their kinds.
 pub(super) struct Sentence {
     pub tokens: Vec<Token>,
@@ -27,7 +53,14 @@ pub(super) struct Sentence {
 impl Sentence {
     pub(super) fn new(text: &str, part: Span) -> Self {
         let tokens = tokens(text, part);
-        let kinds = kinds(&tokens);
+        let kinds = kinds(&tokens, true);
+        Self { tokens, kinds }
+    }
+
+    /// A phrase cut out of a sentence.
+    pub(super) fn phrase(text: &str, part: Span) -> Self {
+        let tokens = tokens(text, part);
+        let kinds = kinds(&tokens, false);
         Self { tokens, kinds }
     }
 
@@ -61,9 +94,20 @@ impl Sentence {
                     own = true;
                     start += 1;
                 }
+                Kind::Prep
+                    if start == i
+                        && matches!(self.word(i), "at" | "about" | "over" | "around")
+                        && (i + 1..i + 3).any(|j| self.kind(j) == Some(Kind::Num))
+                        && self.kind(i + 2) != Some(Kind::Mark) =>
+                {
+                    start += 1
+                }
+                Kind::Word if start > i && matches!(self.word(start), "least" | "most") => start += 1,
                 Kind::Mark if matches!(self.word(start), "\"" | "“" | "`" | "{" | "‘") => start += 1,
                 _ if counted && self.group(start + 2).is_some() => start += 2,
-                Kind::Prep if start > i && matches!(self.word(start), "about" | "over" | "around") => {
+                Kind::Prep
+                    if start > i && matches!(self.word(start), "about" | "over" | "around" | "than") =>
+                {
                     start += 1
                 }
                 Kind::To if start > i && self.kind(start + 1) == Some(Kind::Num) => start += 1,
@@ -111,7 +155,15 @@ impl Sentence {
     pub(super) fn full(&self, i: usize) -> Option<Group> {
         let mut g = self.group(i)?;
         let plain = !self.named(g.start, g.end);
-        while matches!(self.word(g.next), "of" | "in") && (plain || self.word(g.next) == "of") {
+        while matches!(self.word(g.next), "of" | "in" | "for") {
+            let fits = match self.word(g.next) {
+                "of" => true,
+                "in" => plain,
+                _ => self.kind(g.end - 1) == Some(Kind::Name) && BODIES.contains(&self.word(g.end - 1)),
+            };
+            if !fits {
+                break;
+            }
             let Some(inner) = self.group(g.next + 1) else { break };
             let time = self.kind(g.next + 1) == Some(Kind::Time);
             if time || !self.named(inner.start, inner.end) {
@@ -175,6 +227,12 @@ impl Sentence {
     pub(super) fn side(&self, g: Group) -> Option<Span> {
         let own = (g.start..g.end).find(|i| self.kind(*i) == Some(Kind::Poss));
         let head = self.word(g.end - 1);
+        if PLACES.contains(&head)
+            && self.kind(g.end.saturating_sub(2)) == Some(Kind::Name)
+            && g.end - g.start > 1
+        {
+            return Some(self.span(g.start, g.end - 1));
+        }
         if is_party(head) || self.kind(g.end - 1) == Some(Kind::Name) {
             return Some(self.span(g.start, g.end));
         }
@@ -182,11 +240,9 @@ impl Sentence {
             return Some(self.span(g.start, p));
         }
         // The name, with what belongs to it: "U.N. Security Council", "rebel peacekeepers"
-        let from = (g.start..g.end).find(|i| self.kind(*i) == Some(Kind::Name) || is_party(self.word(*i)))?;
-        let mut to = from;
-        while to < g.end && (self.kind(to) == Some(Kind::Name) || is_party(self.word(to))) {
-            to += 1;
-        }
+        let modifies = |i: usize| self.kind(i) == Some(Kind::Name) || MODIFIERS.contains(&self.word(i));
+        let from = (g.start..g.end).find(|i| modifies(*i))?;
+        let to = (from..g.end).take_while(|i| modifies(*i) || is_party(self.word(*i))).count() + from;
         Some(self.span(from, to))
     }
 }

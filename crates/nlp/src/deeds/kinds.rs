@@ -1,5 +1,6 @@
 //! What kind of word each word of a sentence is: closed classes by list, verbs by form and neighbours.
 
+use super::countries::code;
 use super::lemma::{is_past, lemmas};
 use super::lexicon::{is_noun, is_verb};
 use super::tokens::Token;
@@ -76,14 +77,15 @@ fn known(word: &str) -> bool {
     is_verb(word) || lemmas(word).iter().any(|l| OTHER_VERBS.contains(&l.as_str()))
 }
 
-/// A kind for each word of a sentence.
-pub(super) fn kinds(tokens: &[Token]) -> Vec<Kind> {
+/// A kind for each word of a sentence; not `whole` is a phrase, whose first word is a name if it has a capital.
+pub(super) fn kinds(tokens: &[Token], whole: bool) -> Vec<Kind> {
     // In capitals throughout, or with a capital on nearly every word, capitals say nothing.
     let words = tokens.iter().filter(|t| t.lower.starts_with(char::is_alphabetic)).count();
-    let shouted = tokens.iter().filter(|t| t.capital).count() * 10 > words * 8;
+    let shouted = whole && words > 4 && tokens.iter().filter(|t| t.capital).count() * 10 > words * 8;
     let mut out: Vec<Kind> = Vec::with_capacity(tokens.len());
     for i in 0..tokens.len() {
-        let k = kind(tokens, &out, i, shouted);
+        let first = i == 0 && whole && code(&tokens[0].lower).is_none();
+        let k = kind(tokens, &out, i, shouted || first);
         out.push(k);
     }
     out
@@ -92,7 +94,7 @@ pub(super) fn kinds(tokens: &[Token]) -> Vec<Kind> {
 fn kind(tokens: &[Token], before: &[Kind], i: usize, shouted: bool) -> Kind {
     let t = &tokens[i];
     let w = t.lower.as_str();
-    let name = t.capital && i > 0 && !shouted;
+    let name = t.capital && !shouted;
     if !w.starts_with(char::is_alphanumeric) {
         return if matches!(w, "'s" | "'") && i > 0 { Kind::Poss } else { number(w).unwrap_or(Kind::Mark) };
     }

@@ -38,79 +38,92 @@ pub(super) fn recipients(
         subject.len() > 1 && matches!(category, Some(Agree | Consult | Cooperate | Fight | Reject | Support));
     let mut best: Option<(u8, usize)> = None;
     let mut i = from;
-    let mut preposition: Option<String> = None;
-    let mut clause = 0;
+    let mut lead = Lead::Object;
+    // How many clauses away, and whether any noun has passed.
+    let (mut clauses, mut passed) = (0, false);
     while i < s.tokens.len() {
         match s.kind(i) {
-            Some(Kind::Prep | Kind::To) => {
-                preposition = Some(s.word(i).to_owned());
-                i += 1;
-                continue;
-            }
+            Some(Kind::Prep) => lead = Lead::Preposition(i),
+            Some(Kind::To) if s.kind(i + 1) != Some(Kind::Verb) => lead = Lead::Preposition(i),
+            Some(Kind::To) => lead = if passed { Lead::Verb } else { Lead::Object },
+            Some(Kind::Verb) if s.kind(i.saturating_sub(1)) != Some(Kind::To) => lead = Lead::Verb,
+            Some(Kind::Conj) => lead = Lead::And,
             Some(Kind::Sub | Kind::Rel) => {
-                clause += 1;
-                preposition = (s.word(i) == "as" || s.word(i) == "after").then(|| s.word(i).to_owned());
+                clauses += 1;
+                lead = Lead::Verb;
             }
             Some(Kind::Mark) if matches!(s.word(i), "," | ";") => {
                 if spoken(s, i + 1) {
                     break;
                 }
-                clause += 1;
+                clauses += 1;
+                lead = Lead::And;
             }
-            Some(Kind::Verb | Kind::Conj) => preposition = None,
             _ => {}
         }
-        let Some(g) = s.group(i) else {
+        let quantity = s.kind(i) == Some(Kind::Prep) || s.kind(i) == Some(Kind::To);
+        let Some(g) = s.group(i).filter(|_| !quantity) else {
             i += 1;
             continue;
         };
-        let time = (i..g.end).any(|k| s.kind(k) == Some(Kind::Time))
-            || s.kind(g.end) == Some(Kind::Time) && g.end == g.start;
-        let skip = time || g.own || !candidate(s, g) || same(s, g, subject);
-        if !skip {
-            let rank = rank(preposition.as_deref(), category, clause, s.party(g));
-            if let Some(r) = rank.filter(|r| best.is_none_or(|(b, _)| *r < b)) {
+        let time = (i..g.end).any(|k| s.kind(k) == Some(Kind::Time)) || s.kind(g.end) == Some(Kind::Time);
+        if !time && !g.own && s.side(g).is_some() && !same(s, g, subject) {
+            let found = rank(s, &lead, category, g).map(|r| r + clauses * 3);
+            if let Some(r) = found.filter(|r| *r < 8 && best.is_none_or(|(b, _)| *r < b)) {
                 best = Some((r, i));
             }
         }
+        passed = true;
         i = g.next.max(i + 1);
-        preposition = None;
+        if !matches!(s.kind(i), Some(Kind::Conj)) {
+            lead = Lead::And;
+        }
     }
     let Some((rank, at)) = best else { return Vec::new() };
-    if mutual && rank > 0 && clause_between(s, from, at) {
-        return Vec::new();
-    }
-    if mutual && rank > 1 {
+    if mutual && rank > 0 {
         return Vec::new();
     }
     s.list(at).into_iter().filter_map(|g| s.side(g)).collect()
 }
 
-/// Lower is better; `None` is never.
-fn rank(preposition: Option<&str>, category: Option<Category>, clause: usize, _party: bool) -> Option<u8> {
-    let base = match preposition {
-        None => 0,
-        Some(p) if NOT_THERE.contains(&p) => return (clause == 0).then_some(8),
-        Some("by") => u8::from(category != Some(Category::Reject)) * 3,
-        Some(
-            "against" | "with" | "to" | "on" | "from" | "of" | "toward" | "towards" | "between" | "into",
-        ) => 1,
-        Some("for" | "at" | "over" | "about" | "among") => 2,
-        Some(_) => 3,
-    };
-    Some(base + clause.min(2) as u8 * 3)
+/// What a noun follows.
+enum Lead {
+    /// The predicate itself, or a verb that it leads to: "agreed to lift".
+    Object,
+    /// A preposition, by its place.
+    Preposition(usize),
+    /// Another verb of the sentence.
+    Verb,
+    /// "and", a comma, or nothing.
+    And,
 }
 
-fn candidate(s: &Sentence, g: Group) -> bool {
-    s.side(g).is_some()
+/// Lower is better; `None` is never.
+fn rank(s: &Sentence, lead: &Lead, category: Option<Category>, g: Group) -> Option<u8> {
+    use Category::{Agree, Aid, Investigate, Mobilize, Reject, Retreat};
+    // What is sent, moved or withdrawn is a means, not the other side: "sent inspectors to Kesh".
+    let means =
+        matches!(category, Some(Agree | Aid | Investigate | Mobilize | Retreat)) && !s.named(g.start, g.end);
+    Some(match lead {
+        Lead::Object if category == Some(Retreat) => return None,
+        Lead::Object => u8::from(means) * 4,
+        Lead::Preposition(at) => match s.word(*at) {
+            p if NOT_THERE.contains(&p) => return None,
+            "by" => u8::from(category != Some(Reject)) * 3,
+            "from" => 1,
+            _ if category == Some(Retreat) => 4,
+            "against" | "with" | "to" | "on" | "of" | "toward" | "towards" | "between" | "into" => 1,
+            "for" | "at" | "over" | "about" | "among" => 2,
+            _ => 3,
+        },
+        _ if category == Some(Retreat) => return None,
+        Lead::Verb => 2,
+        Lead::And => 4,
+    })
 }
 
 fn same(s: &Sentence, g: Group, subject: &[Group]) -> bool {
     subject.iter().any(|o| s.word(o.end - 1) == s.word(g.end - 1) || (o.start..o.end).contains(&g.start))
-}
-
-fn clause_between(s: &Sentence, from: usize, at: usize) -> bool {
-    (from..at).any(|i| matches!(s.kind(i), Some(Kind::Sub | Kind::Rel)))
 }
 
 /// ", officials said": who says so, at the end.

@@ -73,7 +73,7 @@ fn deed(
     passive: bool,
 ) -> Deed {
     let spans = |groups: &[Group]| -> Vec<Span> { groups.iter().map(|g| s.span(g.start, g.end)).collect() };
-    let (actor, recipient) = if passive {
+    let (actor, recipient) = if passive && category != Some(Category::Retreat) {
         (by(s, to), spans(subject))
     } else {
         let to_whom = recipients(s, to, category, subject);

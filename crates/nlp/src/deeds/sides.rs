@@ -31,12 +31,16 @@ pub fn sides(text: &str, spans: &[Span]) -> Vec<Span> {
 }
 
 fn side(text: &str, span: Span) -> Span {
-    // One word more than the span, as the first word of a sentence is read as no name.
-    let s = Sentence::new(text, span);
+    let s = Sentence::phrase(text, span);
     let Some(Group { start, end, next, .. }) = s.full(0) else { return span };
     let mut from = start;
     while from + 1 < end && RANK.contains(&s.word(from)) {
         from += 1;
+    }
+    // "neighbouring Kurvia", "the regional capital Tarvo": what is said of a name in passing
+    let name = (from..end).find(|i| s.kind(*i) == Some(Kind::Name));
+    if let Some(n) = name.filter(|n| (from..*n).all(|i| s.kind(i) == Some(Kind::Word) && !tells(s.word(i)))) {
+        from = n;
     }
     let mut to = end;
     if next < s.tokens.len() && !counts_others(s.word(end - 1)) && keeps(&s, next) {
@@ -46,6 +50,24 @@ fn side(text: &str, span: Span) -> Span {
         to -= 1;
     }
     s.span(from, to)
+}
+
+/// Whether a word before a name is part of who it is: "former president", "ethnic Kurvians".
+fn tells(word: &str) -> bool {
+    is_party(word)
+        || matches!(
+            word,
+            "ethnic"
+                | "former"
+                | "acting"
+                | "deputy"
+                | "prime"
+                | "foreign"
+                | "vice"
+                | "ex-president"
+                | "then"
+                | "ousted"
+        )
 }
 
 /// Whether the phrase that follows says which party is meant, as "of former President Rau" does.
