@@ -39,12 +39,14 @@ pub fn actor(words: &str) -> Option<String> {
         Some(c) => c.to_owned(),
         None => unlisted(words, &s)?,
     };
-    let role = |suffix: &str| !code.starts_with("IGO") || suffix != "GOV";
+    // "Union" and "Commission" are part of such a body's name.
+    if code.starts_with("IGO") {
+        return Some(code);
+    }
     let roles: String = ROLES
         .iter()
-        .filter(|(suffix, nouns)| {
-            role(suffix)
-                && s.tokens.iter().any(|t| lemmas(&t.lower).iter().any(|l| nouns.contains(&l.as_str())))
+        .filter(|(_, nouns)| {
+            s.tokens.iter().any(|t| lemmas(&t.lower).iter().any(|l| nouns.contains(&l.as_str())))
         })
         .map(|(suffix, _)| *suffix)
         .collect();

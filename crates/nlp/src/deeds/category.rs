@@ -14,7 +14,7 @@ use reportedly_core::{Category, Deed, Span};
 /// How far from the predicate its object and its governing verbs are looked for, in bytes.
 const NEAR: usize = 200;
 /// How many words after a verb may hold the head of its object.
-const OBJECT_WORDS: usize = 9;
+const OBJECT_WORDS: usize = 12;
 
 /// PLOVER's category of a deed; `None` for acts that the codebook has no category for (sport, business),
 /// for acts only demanded or supposed, and for hostile ones denied or not done.

@@ -209,12 +209,14 @@ impl Sentence {
             .any(|i| self.kind(i) == Some(Kind::Conj))
     }
 
-    /// Whether a part of a sentence holds a name.
+    /// Whether a part of a sentence holds a name. The first word of a sentence has its capital anyway:
+    /// it counts alone unless it looks like a plural.
     pub(super) fn named(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|i| {
-            self.kind(i) == Some(Kind::Name)
-                || i == 0 && self.tokens[0].capital && self.kind(1) == Some(Kind::Name)
-        })
+        let first = |i: usize| {
+            let alone = end == 1 && !is_party(self.word(0)) && !self.word(0).ends_with('s');
+            i == 0 && self.tokens[0].capital && (self.kind(1) == Some(Kind::Name) || alone)
+        };
+        (start..end).any(|i| self.kind(i) == Some(Kind::Name) || first(i))
     }
 
     /// Whether a group is somebody: a name, or a noun for those who act.

@@ -33,9 +33,8 @@ pub(super) fn recipients(
     subject: &[Group],
 ) -> Vec<Span> {
     // Several who agree, meet or clash do it with one another.
-    use Category::{Agree, Consult, Cooperate, Fight, Reject, Support};
-    let mutual =
-        subject.len() > 1 && matches!(category, Some(Agree | Consult | Cooperate | Fight | Reject | Support));
+    use Category::{Agree, Consult, Cooperate, Fight, Reject};
+    let mutual = subject.len() > 1 && matches!(category, Some(Agree | Consult | Cooperate | Fight | Reject));
     let mut best: Option<(u8, usize)> = None;
     let mut i = from;
     let mut lead = Lead::Object;
@@ -112,7 +111,9 @@ fn rank(s: &Sentence, lead: &Lead, category: Option<Category>, g: Group) -> Opti
             "by" => u8::from(category != Some(Reject)) * 3,
             "from" => 1,
             _ if category == Some(Retreat) => 4,
-            "against" | "with" | "to" | "on" | "of" | "toward" | "towards" | "between" | "into" => 1,
+            "against" | "with" | "to" | "on" | "of" | "toward" | "towards" | "between" | "into" => {
+                1 + u8::from(!s.named(g.start, g.end))
+            }
             "for" | "at" | "over" | "about" | "among" => 2,
             _ => 3,
         },

@@ -8,7 +8,7 @@
 use super::category::category;
 use super::clause::{Clause, clause};
 use super::groups::{Group, Sentence};
-use super::kinds::Kind;
+use super::kinds::{Kind, is_saying};
 use super::lexicon;
 use super::recipient::recipients;
 use reportedly_core::{Category, Deed, Span};
@@ -16,7 +16,7 @@ use reportedly_core::{Category, Deed, Span};
 /// Longer sentences are lists and tables, not deeds.
 const WORDS: usize = 120;
 
-/// The deeds of a text with a category, in order of their predicates.
+/// The deeds of a text, in order of their predicates.
 pub(crate) fn deeds(text: &str, sentences: &[Span]) -> Vec<Deed> {
     let mut out = Vec::new();
     for span in sentences {
@@ -54,14 +54,16 @@ fn sentence(s: &Sentence, out: &mut Vec<Deed>) {
     }
 }
 
-/// The deed of the main verb, if it has a category.
+/// The deed of the main verb.
 fn main(s: &Sentence, c: &Clause) -> Option<Deed> {
     let end = end_of(s, c.head);
     // "staged a protest", "launched an attack": the noun is the predicate
     let noun = light(s, c.head, end);
     let (from, to) = noun.map_or((c.head, end), |n| (n, n + 1));
-    let found = category(s, from, to, &[]).or_else(|| category(s, c.head, end, &[]))?;
-    Some(deed(s, &c.subject, from, to, Some(found), c.passive))
+    let found = category(s, from, to, &[]).or_else(|| category(s, c.head, end, &[]));
+    // An act without a category is one all the same ("bought"), but what is said is none.
+    let act = s.kind(c.head) == Some(Kind::Verb) && !is_saying(s.word(c.head)) && !c.subject.is_empty();
+    (found.is_some() || act).then(|| deed(s, &c.subject, from, to, found, c.passive))
 }
 
 fn deed(
