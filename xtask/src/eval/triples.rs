@@ -10,9 +10,12 @@ pub(super) fn predict(reader: &Reader, record: &Value) -> Value {
     let text = record["text"].as_str().unwrap_or_default();
     let reading = reader.read(text);
     let scheme = record["scheme"].as_str().unwrap_or("plover");
-    // The sets hold one event a sentence, the main one: the first that is told.
-    let in_sentence =
-        |s: &Span| reading.deeds.iter().find(|d| d.category.is_some() && s.overlap(d.predicate) > 0);
+    // The sets hold one event a sentence, the main one: the first that is told. CAMEO's has acts of every
+    // kind, between states.
+    let in_sentence = |s: &Span| {
+        let inside = || reading.deeds.iter().filter(|d| s.overlap(d.predicate) > 0);
+        inside().find(|d| d.category.is_some()).or_else(|| inside().find(|_| scheme == "cameo"))
+    };
     let events: Vec<Value> = reading
         .sentences
         .iter()
@@ -44,10 +47,9 @@ fn coded(text: &str, d: &Deed) -> Vec<Value> {
     let codes =
         |spans: &[Span]| -> Vec<String> { spans.iter().filter_map(|s| cameo::actor(s.of(text))).collect() };
     let (actors, recipients) = (codes(&d.actor), codes(&d.recipient));
-    let Some(category) = d.category else { return Vec::new() };
     let around = Span::new(d.predicate.start as usize, (d.predicate.end as usize + 60).min(text.len()));
     let near = text.get(around.start as usize..around.end as usize).unwrap_or_else(|| d.predicate.of(text));
-    let kind = cameo::kind(category, near);
+    let kind = d.category.map_or("010", |c| cameo::kind(c, near));
     let event = |a: &[String], r: &[String]| json!({"type": kind, "actor": a, "recipient": r});
     if recipients.is_empty() && actors.len() > 1 {
         let pairs =
@@ -65,7 +67,7 @@ fn coded(text: &str, d: &Deed) -> Vec<Value> {
     for a in &actors {
         for r in &recipients {
             out.push(event(std::slice::from_ref(a), std::slice::from_ref(r)));
-            if category == Category::Consult {
+            if d.category == Some(Category::Consult) {
                 out.push(event(std::slice::from_ref(r), std::slice::from_ref(a)));
             }
         }

@@ -8,7 +8,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("crates/core", &["reportedly-cases"]),
     ("crates/model-en", &[]),
     ("crates/ingest", &["reportedly-core"]),
-    ("crates/nlp", &["reportedly-core", "reportedly-model-en"]),
+    ("crates/nlp", &["reportedly-cases", "reportedly-core", "reportedly-model-en"]),
     ("crates/reportedly", &["reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
     ("crates/cli", &["reportedly", "reportedly-core"]),
     ("xtask", &["reportedly", "reportedly-core", "reportedly-ingest", "reportedly-nlp"]),

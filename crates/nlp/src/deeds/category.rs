@@ -32,8 +32,11 @@ pub fn categorise(text: &str, deed: &Deed) -> Option<Category> {
 
 /// The same for words `start..end` of a sentence, with what is known of their objects.
 pub(super) fn category(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<Category> {
-    let (base, first) = own(s, start, end, objects)?;
-    governed(s, first, base, 0)
+    match own(s, start, end, objects) {
+        Some((base, first)) => governed(s, first, Some(base), 0),
+        // "agreed to rebuild": any act can be agreed to
+        None => governed(s, start, None, 0),
+    }
 }
 
 /// The line of the predicate, cut where a sentence surely ends or is too far.
@@ -66,7 +69,7 @@ fn own(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<(Ca
     governed.extend(
         (start + 1..(start + 1 + OBJECT_WORDS).min(s.tokens.len()))
             .take_while(|i| {
-                !matches!(s.kind(*i), Some(Kind::Sub | Kind::Rel | Kind::Verb))
+                !(matches!(s.kind(*i), Some(Kind::Sub | Kind::Rel | Kind::Verb)) && s.word(*i) != "as")
                     && !matches!(s.word(*i), "," | ";")
             })
             .map(|i| s.word(i)),
@@ -91,7 +94,7 @@ fn own(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<(Ca
 }
 
 /// What the words before an act make of it. `depth` bounds chains such as "agreed to try to".
-fn governed(s: &Sentence, verb_at: usize, base: Category, depth: usize) -> Option<Category> {
+fn governed(s: &Sentence, verb_at: usize, base: Option<Category>, depth: usize) -> Option<Category> {
     let (mut negated, mut future, mut must) = (false, false, false);
     let mut i = verb_at;
     while i > 0 && matches!(s.kind(i - 1), Some(Kind::Aux | Kind::Adv)) {
@@ -115,7 +118,7 @@ fn governed(s: &Sentence, verb_at: usize, base: Category, depth: usize) -> Optio
         match governor(s, g) {
             Some(Governor::Sets(c)) => return Some(c),
             Some(Governor::Asks) => return None,
-            Some(Governor::Fails) => return friendly(base).then_some(Category::Reject),
+            Some(Governor::Fails) => return base.filter(|c| friendly(*c)).map(|_| Category::Reject),
             Some(Governor::Tries) if depth < 4 => return governed(s, g, base, depth + 1),
             Some(Governor::Plans) => future = true,
             // "Prime minister to meet": headlines' future; "arrived to meet" is as good as done
@@ -125,6 +128,7 @@ fn governed(s: &Sentence, verb_at: usize, base: Category, depth: usize) -> Optio
         // "has threatened not to": the refusal is in the words, the act does not come
         negated |= s.word(i - 2) == "not";
     }
+    let base = base?;
     if must {
         return Some(Category::Demand);
     }

@@ -110,7 +110,7 @@ impl Sentence {
                 {
                     start += 1
                 }
-                Kind::To if start > i && self.kind(start + 1) == Some(Kind::Num) => start += 1,
+                Kind::To if self.kind(start + 1) == Some(Kind::Num) => start += 1,
                 _ => break,
             }
         }

@@ -46,7 +46,7 @@ const CLOSED: &[(Kind, &[&str])] = &[
     (Kind::Rel, &["who", "which", "that", "where", "whom", "whose"]),
     (Kind::Pron, &["it", "they", "he", "she", "we", "i", "you", "them", "him", "us", "me", "itself", "themselves", "himself", "herself", "there"]),
     (Kind::Aux, &["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "'ll", "ought"]),
-    (Kind::Adv, &["not", "never", "also", "again", "still", "already", "today", "now", "then", "later", "ever", "once", "just", "only", "even", "yet", "soon", "ago", "almost", "too", "very", "further", "well", "together", "up", "out", "down", "away", "back", "here", "abroad", "instead", "reportedly", "always", "often", "longer", "home", "earlier", "late", "about", "at least"]),
+    (Kind::Adv, &["not", "never", "also", "again", "still", "already", "today", "now", "then", "later", "ever", "once", "just", "only", "even", "yet", "soon", "ago", "almost", "too", "very", "further", "well", "together", "up", "out", "down", "away", "back", "here", "abroad", "instead", "reportedly", "always", "often", "longer", "home", "earlier", "late", "least", "meanwhile", "however", "elsewhere", "moreover", "nevertheless"]),
     (Kind::Time, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "yesterday", "tomorrow", "tonight", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "overnight", "weekend", "spring", "summer", "autumn", "winter", "weeks", "months", "years", "days", "hours", "midnight", "noon", "dawn", "decade", "nightfall"]),
     (Kind::Num, &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred", "thousand", "million", "billion", "dozen", "hundreds", "thousands", "dozens"]),
 ];
@@ -101,8 +101,16 @@ fn kind(tokens: &[Token], before: &[Kind], i: usize, shouted: bool) -> Kind {
     if w.starts_with(|c: char| c.is_ascii_digit()) {
         return Kind::Num;
     }
+    if w == "at" && tokens.get(i + 1).is_some_and(|n| n.lower == "least") {
+        return Kind::Adv;
+    }
     if w == "to" {
         return Kind::To;
+    }
+    let time =
+        |t: &Token| CLOSED.iter().any(|(k, words)| *k == Kind::Time && words.contains(&t.lower.as_str()));
+    if matches!(w, "last" | "next") && tokens.get(i + 1).is_some_and(time) {
+        return Kind::Time;
     }
     // "May" and "March" with a capital are months, "march" and "may" without are not.
     if matches!(w, "march" | "may") && (name || shouted) {
@@ -169,9 +177,21 @@ fn verbal(tokens: &[Token], before: &[Kind], i: usize) -> bool {
         }
         _ if w.ends_with("ing") => known(w) && !is_noun(w) || known(w) && object_next,
         _ if is_past(w) => !adjective(tokens, i),
+        // A clause has one finite verb: "two shells", "a strike that", "aid to" after one are nouns.
+        _ if finite(tokens, before) => false,
         _ if w.ends_with('s') => known(w) && (!is_noun(w) || object_next),
-        _ => known(w) && object_next && (!is_noun(w) || before.len() == i),
+        _ => known(w) && object_next && (!is_noun(w) || tokens[i - 1].lower.ends_with('s')),
     }
+}
+
+/// Whether the clause so far has a finite verb; after a verb of saying a new clause may begin.
+fn finite(tokens: &[Token], before: &[Kind]) -> bool {
+    let ends = |k: &Kind| matches!(k, Kind::Mark | Kind::Rel | Kind::Sub | Kind::Conj);
+    let clause = before.iter().enumerate().rev().take_while(|(_, k)| !ends(k));
+    let verb = clause.filter(|(_, k)| matches!(k, Kind::Verb | Kind::Aux)).last();
+    verb.is_some_and(|(i, k)| {
+        *k == Kind::Aux || !is_saying(&tokens[i].lower) && !tokens[i].lower.ends_with("ing")
+    })
 }
 
 /// A past that stands before its noun: "proposed changes", "planned visit".
