@@ -6,6 +6,7 @@
 
 mod cues;
 mod decode;
+pub mod deeds;
 mod heads;
 mod hearsay;
 pub mod lines;

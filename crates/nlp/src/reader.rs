@@ -1,6 +1,7 @@
 //! The reader: a text in, a reading out.
 
 use crate::ReaderError;
+use crate::deeds::categorise;
 use crate::heads::block::BlockStates;
 use crate::heads::meaning::Meanings;
 use crate::heads::{attribution, deed, event, mention, negation};
@@ -9,6 +10,7 @@ use crate::seen::Seen;
 use crate::statements::statements;
 use crate::blocks::{Block, blocks};
 use crate::words::Tokenizer;
+use reportedly_core::entity::entities;
 use reportedly_core::{Attribution, Deed, Event, Mention, Negation, Reading, Span};
 
 /// How deep hearsay is followed: X said that Y said that Z said that V said.
@@ -63,7 +65,11 @@ impl Reader {
             found.add_to(&mut reading, block.start);
             meanings.append(&found.meanings, block.start);
         }
+        reading.entities = entities(text, &reading.mentions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
+        for d in &mut reading.deeds {
+            d.category = categorise(text, d);
+        }
         for s in &mut reading.statements {
             s.vector = meanings.over(&self.network, s);
         }

@@ -23,5 +23,6 @@ pub use casebook::{Casebook, StatementKey, Stored, StoredDocument};
 pub use error::{Error, StoreError};
 pub use reportedly_core as core;
 pub use reportedly_ingest::{Found, IngestError, Ingested, ingest_bytes, ingest_file, walk};
+pub use reportedly_nlp::deeds;
 pub use reportedly_nlp::sentences::paragraphs;
 pub use reportedly_nlp::{Reader, ReaderError};

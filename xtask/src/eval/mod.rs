@@ -15,6 +15,7 @@ mod mentions;
 mod negation;
 mod realis;
 mod scoreboard;
+mod triples;
 
 use anyhow::{Context, Result, bail};
 use reportedly::Reader;
@@ -54,6 +55,7 @@ const TASKS: &[(&str, Predict)] = &[
     ("mentions", mentions::predict),
     ("negation", negation::predict),
     ("realis", realis::predict),
+    ("triples", triples::predict),
 ];
 
 pub(crate) fn run(a: &Arguments) -> Result<()> {
@@ -139,7 +141,7 @@ fn given(record: &Value) -> Value {
             out[key] = v.clone();
         }
     }
-    if let Some(events) = record["events"].as_array() {
+    if let Some(events) = record["events"].as_array().filter(|e| e.iter().any(|e| e["span"].is_array())) {
         out["events"] = events.iter().map(|e| json!({"span": e["span"]})).collect();
     }
     out
