@@ -16,11 +16,13 @@ pub mod add;
 pub mod ask;
 pub mod casebook;
 mod error;
+mod names;
 pub mod parallel;
 
 pub use add::{Added, DocumentReader, Noted, Progress};
 pub use casebook::{Casebook, StatementKey, Stored, StoredDocument};
 pub use error::{Error, StoreError};
+pub use names::{Name, names};
 pub use reportedly_core as core;
 pub use reportedly_ingest::{Found, IngestError, Ingested, ingest_bytes, ingest_file, walk};
 pub use reportedly_nlp::deeds;

@@ -3,6 +3,7 @@
 mod add;
 mod ask;
 mod documents;
+mod names;
 mod problems;
 mod read;
 
@@ -35,6 +36,7 @@ commands! {
     Add => add,
     Ask => ask,
     Documents => documents,
+    Names => names,
     Problems => problems,
     Read => read,
 }

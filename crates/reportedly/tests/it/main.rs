@@ -5,6 +5,7 @@
 mod add;
 mod casebook;
 mod common;
+mod names;
 mod processes;
 mod scale;
 mod search;
