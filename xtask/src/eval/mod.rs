@@ -136,7 +136,7 @@ fn lines(path: &Path) -> Result<Vec<Value>> {
 /// What a program under test is given: identity, text, date, kinds of names, and for events their spans.
 fn given(record: &Value) -> Value {
     let mut out = json!({});
-    for key in ["id", "text", "published", "kinds"] {
+    for key in ["id", "text", "published", "kinds", "scheme"] {
         if let Some(v) = record.get(key) {
             out[key] = v.clone();
         }

@@ -23,8 +23,11 @@ fn record(p: &Passage) -> Result<Value, Vec<Fault>> {
     let mut pieces: Vec<_> = p.pieces.iter().collect();
     pieces.sort_by_key(|piece| piece.span);
     let mentions: Vec<Value> = pieces.into_iter().map(mention).collect();
-    if faults.is_empty() { Ok(json!({"mentions": mentions})) } else { Err(faults) }
+    if faults.is_empty() { Ok(json!({"kinds": KINDS, "mentions": mentions})) } else { Err(faults) }
 }
+
+/// All kinds are marked, which a training on several sets wants to know.
+const KINDS: [&str; 7] = ["person", "organization", "location", "facility", "group", "product", "event"];
 
 /// The word for a kind of which the set writes one letter.
 fn kind(role: char) -> &'static str {
