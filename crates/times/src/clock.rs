@@ -22,7 +22,12 @@ pub(crate) fn clock(t: &Tokens, i: usize) -> Found<Clock> {
 /// "3 p.m.", "3:30", "15:30:20", "3.30pm".
 fn figures(t: &Tokens, i: usize) -> Found<Clock> {
     let Word::Digits(hour @ 0..=24, 1..=2) = t.word(i) else { return None };
-    if t.tight(i) && matches!(t.before(i), Word::Sign(':' | '.' | '$' | '-' | '/') | Word::Digits(..)) {
+    let range = t.sign(i.wrapping_sub(1), '-')
+        && matches!(t.word(i.wrapping_sub(2)), Word::Digits(..) | Word::Am | Word::Pm | Word::Sign('.'));
+    if t.tight(i)
+        && !range
+        && matches!(t.before(i), Word::Sign(':' | '.' | '$' | '-' | '/') | Word::Digits(..))
+    {
         return None;
     }
     let mut end = i + 1;

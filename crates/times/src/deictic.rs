@@ -1,5 +1,6 @@
 //! What points from the day of writing or from a date mentioned: "yesterday", "last May", "that year".
 
+use crate::dates::{month_first, year_after};
 use crate::durations::durations;
 use crate::meaning::{Base, Clock, Meaning, Pick, When, Year};
 use crate::numbers::{Found, count};
@@ -141,7 +142,8 @@ fn headed_unit(t: &Tokens, i: usize, s: &Steps, unit: Unit) -> Found<Meaning> {
     let spent = s.the
         && s.pick == Pick::Following
         && unit > Unit::Day
-        && matches!(t.word(i.wrapping_sub(3)), Word::Preposition);
+        && t.is_any(i.wrapping_sub(3), &["for", "over", "within", "during"]);
+    let end = if stretch { of_period(t, end) } else { end };
     if stretch || spent || s.pick == Pick::JustPast && unit > Unit::Weekend {
         return Some((end, Meaning::Duration(unit.length(Some(10)))));
     }
@@ -183,8 +185,19 @@ fn lengths(t: &Tokens, i: usize, s: &Steps) -> Found<Meaning> {
     }
     let (end, meaning) = durations(t, i)?;
     match meaning {
-        Meaning::Duration(_) => Some((end, meaning)),
+        Meaning::Duration(_) => Some((of_period(t, end), meaning)),
         _ => None,
+    }
+}
+
+/// Past "of 1915", "of February 1951" behind a length that is a part of them.
+fn of_period(t: &Tokens, i: usize) -> usize {
+    if t.word(i) != Word::Of {
+        return i;
+    }
+    match month_first(t, i + 1, Pick::Bare) {
+        Some((end, _)) => end,
+        None => year_after(t, i).map_or(i, |(end, _)| end),
     }
 }
 
@@ -220,7 +233,23 @@ fn plain(t: &Tokens, i: usize) -> Found<Meaning> {
     {
         let at = if matches!(t.word(at), Word::Ordinal(_)) { at + 1 } else { at };
         let (end, meaning) = durations(t, at)?;
-        return matches!(meaning, Meaning::Duration(_)).then_some((end, meaning));
+        // "the one-year tour": the article is the tour's.
+        let plural = matches!(t.word(end - 1), Word::Units(_));
+        return (plural && matches!(meaning, Meaning::Duration(_))).then(|| (of_period(t, end), meaning));
+    }
+    if let Word::Units(unit) = t.word(at)
+        && unit >= Unit::Day
+        && unit != Unit::Weekend
+        && unit != Unit::Quarter
+    {
+        let ahead = t.is(at + 1, "ahead");
+        return Some((at + 1 + usize::from(ahead), Meaning::Duration(unit.length(None))));
+    }
+    if matches!(t.word(at + 1), Word::After)
+        && t.word(t.past_word(at + 2, Word::The)) == Word::Next
+        && let Word::Unit(unit) = t.word(at)
+    {
+        return point(t.past_word(at + 2, Word::The) + 1, unit_of(unit, 2, Base::Publication));
     }
     let Word::Unit(unit) = t.word(at) else { return None };
     let follows = t.word(at + 1);

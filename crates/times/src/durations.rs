@@ -31,6 +31,11 @@ pub(crate) fn durations(t: &Tokens, i: usize) -> Found<Meaning> {
     }
     let (mut end, unit) = unit(t, at, tenths)?;
     let single = matches!(t.word(i), Word::A) && tenths == Some(10);
+    // "a year-long siege": the article is the siege's. "a years-long siege" is no single year either.
+    let lengthened = t.hyphen(end) && t.word(end + 1) == Word::Long;
+    if single && (lengthened || matches!(t.word(end - 1), Word::Units(_))) {
+        return None;
+    }
     // "a second round", "a day laborer", "a quarter of": not lengths.
     if single && (unit == Unit::Second || unit == Unit::Quarter || unit == Unit::Weekend && t.hyphen(at + 1))
     {
@@ -62,6 +67,10 @@ pub(crate) fn durations(t: &Tokens, i: usize) -> Found<Meaning> {
     }
     if t.word(end) == Word::Old {
         return Some((end + 1, Meaning::Duration(value)));
+    }
+    // "a three-year period"
+    if t.is(end, "period") && t.hyphen(at.saturating_sub(1)) {
+        end += 1;
     }
     let whole = tenths.map(|n| i32::try_from(n / 10).unwrap_or(i32::MAX));
     if let Some(found) = shifted(t, end, unit, whole) {

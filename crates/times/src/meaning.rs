@@ -64,10 +64,12 @@ pub(crate) enum When {
         year: Year,
         quarter: u8,
     },
-    /// "the quarter": the one talked about, so many years earlier.
+    /// "the quarter": the one talked about, so many years earlier, or that of another year.
     SameQuarter {
         years_back: i32,
     },
+    /// "the 1988 quarter".
+    QuarterOf(i32),
     Half {
         year: Year,
         half: u8,

@@ -12,11 +12,32 @@ pub(crate) fn periods(t: &Tokens, i: usize) -> Found<When> {
     let at = t.past_word(i, Word::The);
     let at = if t.is_any(i, &["its", "their"]) && quarter(t, i + 1).is_some() { i + 1 } else { at };
     match t.word(at) {
+        // "the summer offensive": the article is the offensive's.
+        Word::Season(_) if at > i && describes(t, at + 1) => None,
         Word::Season(_) => season(t, at, Pick::Bare),
         Word::Feast(_) => feast(t, at, Pick::Bare),
         Word::Unit(Unit::Week) => week(t, at),
         _ => named_feast(t, at, Pick::Bare).or_else(|| quarter(t, at)).or_else(|| half(t, at)),
     }
+}
+
+/// Whether a season before this word only describes it.
+fn describes(t: &Tokens, i: usize) -> bool {
+    const NOUNS: [&str; 12] = [
+        "offensive",
+        "campaign",
+        "holiday",
+        "holidays",
+        "season",
+        "break",
+        "months",
+        "recess",
+        "games",
+        "collection",
+        "sports",
+        "term",
+    ];
+    t.word(i) == Word::Other && t.shape(i) != Shape::Small || t.is_any(i, &NOUNS)
 }
 
 /// "third quarter", "third-quarter", "fiscal first quarter of 2012", "1988 third quarter", "Q3 2012".
@@ -30,8 +51,10 @@ pub(crate) fn quarter(t: &Tokens, i: usize) -> Found<When> {
     let (end, quarter) = if t.is_any(at, &["q"]) && t.tight(at + 1) {
         let Word::Digits(n @ 1..=4, 1) = t.word(at + 1) else { return None };
         (at + 2, u8::try_from(n).ok()?)
-    } else if year.is_some() && t.word(at) == Word::Unit(Unit::Quarter) {
-        return Some((at + 1, When::SameQuarter { years_back: 0 }));
+    } else if let Some(Year::Known(year)) = year
+        && (t.word(at) == Word::Unit(Unit::Quarter) || t.before(i) == Word::The && t.is(at, "period"))
+    {
+        return Some((at + 1, When::QuarterOf(year)));
     } else {
         let (end, n) = if t.word(at) == Word::Last { (at + 1, 4) } else { ordinal(t, at)? };
         let unit = if t.hyphen(end) { end + 1 } else { t.past_word(end, Word::Fiscal) };
@@ -80,6 +103,8 @@ pub(crate) fn season(t: &Tokens, i: usize, pick: Pick) -> Found<When> {
     let the = t.before(i) == Word::The
         && matches!(t.word(i.wrapping_sub(2)), Word::In | Word::Preposition | Word::Of);
     let goes_on = matches!(t.word(i + 1), Word::Of | Word::In);
+    let the =
+        the || t.before(i) == Word::The && matches!(t.word(i + 1), Word::And | Word::Or | Word::Sign(_));
     let named = t.shape(i) == Shape::Capital && !t.begins_sentence(i) && t.shape(i + 1) == Shape::Capital;
     let after_name = i > 0
         && t.shape(i - 1) == Shape::Capital

@@ -35,7 +35,7 @@ pub(crate) fn recognise(t: &Tokens) -> Vec<Expression> {
         }
         let hit = continued(t, i, found.last()).or_else(|| expression(t, i));
         match hit {
-            Some((end, meaning)) if end > i => {
+            Some((end, meaning)) if end > i && !cut(t, end) => {
                 found.push(Expression { start: i, end, meaning });
                 i = end;
             }
@@ -43,6 +43,11 @@ pub(crate) fn recognise(t: &Tokens) -> Vec<Expression> {
         }
     }
     found
+}
+
+/// Whether an end lies inside a word or number, as in addresses: "t.co/2BC6O".
+fn cut(t: &Tokens, end: usize) -> bool {
+    t.tight(end) && !matches!(t.word(end), Word::Sign(_)) && !matches!(t.word(end - 1), Word::Sign(_))
 }
 
 /// Whether an expression can begin at a token: most words are none, and names with signs are not read.
@@ -59,7 +64,10 @@ fn can_begin(t: &Tokens, i: usize) -> bool {
         | Word::Am
         | Word::Pm => false,
         Word::Sign(sign) => sign == '\'',
-        _ => !(t.tight(i) && matches!(t.before(i), Word::Sign('#' | '@' | '_'))),
+        Word::Digits(..) if t.tight(i) => {
+            !matches!(t.before(i), Word::Sign('#' | '@' | '_' | '/' | '=') | Word::Other)
+        }
+        _ => !(t.tight(i) && matches!(t.before(i), Word::Sign('#' | '@' | '_') | Word::Digits(..))),
     }
 }
 
@@ -110,6 +118,13 @@ fn timed(t: &Tokens, i: usize) -> Found<Meaning> {
     }
     if let Some((end, part)) = part(t, end) {
         return Some((end, Meaning::Point(when, Some(Clock::Part(part)))));
+    }
+    let comma = t.past(end, ',');
+    if comma > end
+        && matches!(t.word(comma), Word::Digits(..))
+        && let Some((end, time)) = clock(t, comma)
+    {
+        return Some((end, Meaning::Point(when, Some(time))));
     }
     match clock(t, end) {
         Some((end, time)) if !matches!(t.word(end), Word::Units(_)) => {
@@ -165,12 +180,16 @@ fn about(t: &Tokens, i: usize) -> Found<Meaning> {
         (Word::Other, Word::Sign('.')) if t.is(i, "ca") => i + 2,
         _ => return None,
     };
+    // "over the next two weeks": a preposition.
+    let counted =
+        !matches!(t.word(at), Word::The | Word::Next | Word::Last | Word::Past | Word::This | Word::Coming);
+    if !counted && t.is_any(i, &["over", "under", "about", "around", "some", "up"]) {
+        return None;
+    }
     let (end, meaning) = plain(t, at)?;
     let exact = t.is_any(i, &["around", "about", "circa", "ca"]);
     let fits = match meaning {
-        Meaning::Duration(_) | Meaning::Point(When::Shift { .. }, _) => {
-            t.word(i) != Word::About || !t.is(i, "some") || t.word(at) != Word::The
-        }
+        Meaning::Duration(_) | Meaning::Point(When::Shift { .. }, _) => true,
         Meaning::Point(
             When::Unsaid | When::Day { .. } | When::Year(_) | When::BeforeChrist { .. } | When::Month { .. },
             _,

@@ -77,8 +77,19 @@ impl<'t> Resolver<'t> {
     }
 
     /// Keep a date for what comes after it.
+    ///
+    /// A season, or a bare year that belongs to the date before it or leads far away from it ("(1998)"
+    /// after a book), does not move a story on.
     fn mention(&mut self, stamp: Stamp, end: usize) {
-        self.mentioned = Some((stamp, end));
+        let told = self.mentioned.and_then(|(s, _)| s.year());
+        let aside = match (stamp, told) {
+            (Stamp::Season(..), Some(_)) => true,
+            (Stamp::Year(year), Some(told)) => self.narrative && (year == told || (year - told).abs() > 5),
+            _ => false,
+        };
+        if !aside || !self.narrative {
+            self.mentioned = Some((stamp, end));
+        }
         match stamp {
             Stamp::Day(day) => self.day = Some(day),
             Stamp::Quarter(year, quarter) => self.quarter = Some((year, quarter)),
@@ -141,6 +152,9 @@ impl<'t> Resolver<'t> {
             }
             When::Quarter { year, quarter } => {
                 self.quarter_year(one, year, quarter).map(|y| Stamp::Quarter(y, quarter))
+            }
+            When::QuarterOf(year) => {
+                self.quarter.map(|(_, quarter)| Stamp::Quarter(year, quarter)).or(Some(Stamp::Year(year)))
             }
             When::SameQuarter { years_back } => {
                 let (year, quarter) = self.quarter.or_else(|| {
@@ -269,8 +283,8 @@ impl<'t> Resolver<'t> {
                 {
                     base_year - 1
                 }
-                Tense::Unknown if month > here.0 + 6 => base_year - 1,
-                Tense::Unknown if month + 6 < here.0 => base_year + 1,
+                Tense::Unknown if month >= here.0 + 6 => base_year - 1,
+                Tense::Unknown if month <= 2 && here.0 >= 10 => base_year + 1,
                 _ => base_year,
             },
         })
@@ -420,5 +434,5 @@ fn is_narrative(found: &[Expression], published: Option<Published>) -> bool {
             _ => {}
         }
     }
-    old >= 3 && old * 4 >= all * 3 && old > 2 * deictic
+    old >= 3 && old * 2 >= all && old > 2 * deictic
 }

@@ -2,6 +2,7 @@
 
 use crate::meaning::{Meaning, When};
 use crate::numbers::Found;
+use crate::tense::{Tense, tense};
 use crate::tokens::{Shape, Tokens};
 use crate::words::{Unit, Word};
 
@@ -55,7 +56,9 @@ fn soon(t: &Tokens, i: usize) -> Found<&'static str> {
     let other = t.is_any(i.wrapping_sub(1), &["as", "too", "so", "how", "not"]) && i > 0;
     let after = matches!(t.word(i + 1), Word::After | Word::Later)
         || t.is_any(i + 1, &["afterwards", "afterward", "as", "became"]);
-    (!other && !after).then_some((i + 1, FUTURE))
+    // What came soon after something else, in a story, is not ahead of us.
+    let told = tense(t, i, i + 1) == Tense::Past;
+    (!other && !after && !told).then_some((i + 1, FUTURE))
 }
 
 /// "the past", "the near future", "the moment", "the time being", "the other day".
@@ -77,6 +80,7 @@ fn the(t: &Tokens, i: usize) -> Found<&'static str> {
         {
             Some((i + 3, FUTURE))
         }
+        _ if t.is_any(i + 1, &["near", "short"]) && t.is(i + 2, "term") => Some((i + 3, FUTURE)),
         _ if t.is(i + 1, "distant") && t.word(i + 2) == Word::Past => Some((i + 3, PAST)),
         _ if t.is(i + 1, "moment") && t.before(i) == Word::At => Some((i + 2, PRESENT)),
         _ if t.is(i + 1, "time") && t.is(i + 2, "being") => Some((i + 3, PRESENT)),

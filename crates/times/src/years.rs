@@ -8,6 +8,12 @@ use crate::words::{Unit, Word};
 /// A year, decade or century, with "the" where it has one.
 pub(crate) fn years(t: &Tokens, i: usize) -> Found<When> {
     let at = t.past_word(i, Word::The);
+    if t.word(at) == Word::Units(Unit::Year)
+        && at > i
+        && let Some((end, year)) = number(t, at + 1)
+    {
+        return Some((end, When::Year(Year::Known(year))));
+    }
     if t.word(at) == Word::Unit(Unit::Year)
         && let Some((end, year)) = number(t, at + 1).or_else(|| year_in_words(t, at + 1))
     {
@@ -22,8 +28,10 @@ pub(crate) fn years(t: &Tokens, i: usize) -> Found<When> {
     }
     let (end, year) = match t.word(i) {
         Word::Digits(..) => plausible(t, i).then_some(()).and_then(|()| number(t, i))?,
-        Word::Number(13..=20) if t.before(i) == Word::In || t.before(i) == Word::Preposition => {
-            year_in_words(t, i)?
+        Word::Number(high @ 13..=20) => {
+            let led = matches!(t.before(i), Word::In | Word::Preposition);
+            let sure = high >= 18 && high < 20 && matches!(t.word(i + 1), Word::Number(20..=90));
+            (led || sure).then(|| year_in_words(t, i))??
         }
         _ => return None,
     };
