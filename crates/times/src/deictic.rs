@@ -92,6 +92,13 @@ fn headed(t: &Tokens, i: usize, s: &Steps) -> Found<Meaning> {
         | Word::Full
         | Word::Hundred => lengths(t, i, s),
         Word::A if t.word(i + 1) == Word::Few => lengths(t, i, s),
+        // "said that May is near"
+        Word::Weekday(..) | Word::Month(..)
+            if t.is(i - 1, "that")
+                && matches!(t.before(i - 1), Word::Behind | Word::Other | Word::Weekday(..)) =>
+        {
+            None
+        }
         Word::Weekday(..) | Word::Month(..) => {
             let (end, when) = month_or_weekday(t, i, s.pick)?;
             point(end, when)
@@ -140,7 +147,7 @@ fn headed_unit(t: &Tokens, i: usize, s: &Steps, unit: Unit) -> Found<Meaning> {
         && unit != Unit::Quarter
         && unit != Unit::Weekend;
     let spent = s.the
-        && s.pick == Pick::Following
+        && t.word(i - 1) == Word::Next
         && unit > Unit::Day
         && t.is_any(i.wrapping_sub(3), &["for", "over", "within", "during"]);
     let end = if stretch { of_period(t, end) } else { end };

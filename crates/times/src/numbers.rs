@@ -146,8 +146,10 @@ fn whole(t: &Tokens, i: usize) -> Found<Option<u32>> {
     if slash && t.sign(end + 1, '/') {
         return Some((end + 3, Some(tenths + 5)));
     }
-    if t.word(end) == Word::And {
-        let half = t.past_word(end + 1, Word::A);
+    let and = t.past_hyphen(end);
+    if t.word(and) == Word::And {
+        let half = t.past_word(t.past_hyphen(and + 1), Word::A);
+        let half = t.past_hyphen(half);
         if t.word(half) == Word::Half {
             return Some((half + 1, Some(tenths + 5)));
         }
@@ -174,6 +176,7 @@ mod tests {
             ("twenty-four hours", 3, Some(240)),
             ("two thousand and twelve days", 4, Some(20120)),
             ("two and a half years", 4, Some(25)),
+            ("four-and-a-half-year", 7, Some(45)),
             ("2 1/2 years", 4, Some(25)),
             ("2.5 hours", 3, Some(25)),
             ("a few days", 2, None),

@@ -252,11 +252,7 @@ fn edge(t: &Tokens, i: usize) -> Found<Meaning> {
             unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century),
         ) = t.word(of + 2)
     {
-        let from = if unit == Unit::Year {
-            crate::meaning::Base::Publication
-        } else {
-            crate::meaning::Base::Mentioned
-        };
+        let from = crate::meaning::Base::Publication;
         return (unit != Unit::Day)
             .then_some((of + 3, Meaning::Point(When::Unit { unit, step: 0, from }, None)));
     }

@@ -6,7 +6,7 @@ use crate::published::Published;
 use crate::recognise::Expression;
 use crate::tense::{Tense, ends_sentence, tense};
 use crate::tokens::Tokens;
-use crate::words::{Unit, Word};
+use crate::words::{Feast, Unit, Word};
 use jiff::civil::Date;
 use reportedly_core::TimeKind;
 
@@ -72,7 +72,7 @@ impl<'t> Resolver<'t> {
         let Some(stamp) = self.stamp(found, k, when) else {
             return (kind, self.unknown(when, clock));
         };
-        self.mention(stamp, found[k].end);
+        self.mention(stamp, &found[k]);
         (kind, Some(stamp.value() + &clock.map(Clock::value).unwrap_or_default()))
     }
 
@@ -80,21 +80,30 @@ impl<'t> Resolver<'t> {
     ///
     /// A season, or a bare year that belongs to the date before it or leads far away from it ("(1998)"
     /// after a book), does not move a story on.
-    fn mention(&mut self, stamp: Stamp, end: usize) {
+    fn mention(&mut self, stamp: Stamp, one: &Expression) {
         let told = self.mentioned.and_then(|(s, _)| s.year());
         let aside = match (stamp, told) {
             (Stamp::Season(..), Some(_)) => true,
-            (Stamp::Year(year), Some(told)) => self.narrative && (year == told || (year - told).abs() > 5),
+            (Stamp::Year(year), Some(told)) => year == told || (year - told).abs() > 5 || !self.moves_on(one),
             _ => false,
         };
         if !aside || !self.narrative {
-            self.mentioned = Some((stamp, end));
+            self.mentioned = Some((stamp, one.end));
         }
         match stamp {
             Stamp::Day(day) => self.day = Some(day),
             Stamp::Quarter(year, quarter) => self.quarter = Some((year, quarter)),
             _ => {}
         }
+    }
+
+    /// Whether a bare year says when something happened ("in 1937", a heading), not which ("of 1937").
+    fn moves_on(&self, one: &Expression) -> bool {
+        let led = matches!(
+            self.tokens.before(one.start),
+            Word::In | Word::Preposition | Word::Break | Word::Sign('.')
+        );
+        led || !matches!(self.tokens.word(one.start), Word::Digits(..))
     }
 
     fn today(&self) -> Option<Date> {
@@ -122,7 +131,12 @@ impl<'t> Resolver<'t> {
                 self.year(found, k, year, month, None).map(|y| Stamp::Month(y, month))
             }
             When::DayOfMonth(day) => {
-                let first = self.mentioned.and_then(|(s, _)| s.first_day()).or(self.today())?;
+                let told = self.mentioned.filter(|(s, end)| {
+                    let beside =
+                        one.start.saturating_sub(*end) < 4 || self.narrative || self.today().is_none();
+                    beside && !matches!(s, Stamp::Year(_))
+                });
+                let first = told.and_then(|(s, _)| s.first_day()).or(self.today())?;
                 date(i32::from(first.year()), u8::try_from(first.month()).ok()?, day).map(Stamp::Day)
             }
             When::Weekday { weekday, pick, day } => self.weekday(one, weekday, pick, day).map(Stamp::Day),
@@ -173,12 +187,24 @@ impl<'t> Resolver<'t> {
             When::Decade(tens) => Some(Stamp::Decade(tens)),
             When::Century(hundreds) => Some(Stamp::Century(hundreds)),
             When::Feast { year, feast } => {
+                if let (Year::Open(Pick::Bare), false, Some(today)) = (year, self.narrative, self.today()) {
+                    return self.feast(one, feast, today).map(Stamp::Day);
+                }
                 let guess = feast.day(self.today().map_or(2000, |d| i32::from(d.year())))?;
                 let (month, day) = (u8::try_from(guess.month()).ok()?, u8::try_from(guess.day()).ok()?);
                 feast.day(self.year(found, k, year, month, Some(day))?).map(Stamp::Day)
             }
             When::Unsaid | When::Vague(_) | When::BeforeChrist { .. } => None,
         }
+    }
+
+    /// The feast nearest to the day of publication, or the next where the telling looks ahead.
+    fn feast(&self, one: &Expression, feast: Feast, today: Date) -> Option<Date> {
+        let this_year = i32::from(today.year());
+        let ahead = tense(self.tokens, one.start, one.end) == Tense::Future;
+        let days = (this_year - 1..=this_year + 1).filter_map(|y| feast.day(y));
+        let away = |day: &Date| today.until(*day).map_or(i32::MAX, |s| s.get_days());
+        days.filter(|d| !ahead || *d >= today).min_by_key(|d| away(d).abs())
     }
 
     /// "last month", "the following day", "the weekend".
@@ -189,6 +215,7 @@ impl<'t> Resolver<'t> {
             // "the next day" after a month: the last day told of, in a report only.
             _ if unit == Unit::Day && !self.narrative => self.day.or(self.today())?,
             _ if unit == Unit::Year => base.first_day()?,
+            _ if !self.narrative => self.today()?,
             _ => return None,
         };
         // "at the weekend" in a report of Monday is the one before, unless it tells what will be.
@@ -245,7 +272,11 @@ impl<'t> Resolver<'t> {
         {
             return Some(year);
         }
-        let near = self.near(found[k].start);
+        let near = match pick {
+            Pick::Bare => self.near(found[k].start),
+            Pick::Same | Pick::Previous | Pick::Following => true,
+            _ => false,
+        };
         let (base, told_of) = match (self.mentioned, self.today()) {
             (Some((stamp, _)), _) if self.narrative || near => (stamp.first_day()?, true),
             (_, Some(today)) => (today, false),
@@ -314,7 +345,8 @@ impl<'t> Resolver<'t> {
         let Some((stamp, end)) = self.mentioned else { return false };
         let (Some(told), Some(today)) = (stamp.year(), self.today()) else { return false };
         let far = (told - i32::from(today.year())).abs() > 1;
-        far && start.saturating_sub(end) < 40 && self.sentences_between(end, start) < 2
+        let reach = if matches!(stamp, Stamp::Year(_)) { 1 } else { 2 };
+        far && start.saturating_sub(end) < 40 && self.sentences_between(end, start) < reach
     }
 
     fn same_sentence(&self, start: usize) -> bool {
@@ -422,17 +454,20 @@ impl<'t> Resolver<'t> {
 fn is_narrative(found: &[Expression], published: Option<Published>) -> bool {
     let Some(published) = published else { return true };
     let this_year = i32::from(published.date.year());
-    let (mut old, mut all, mut deictic) = (0, 0, 0);
+    let old = |y: i32| usize::from(y < this_year - 1);
+    let (mut dated, mut all, mut years, mut deictic) = (0, 0, 0, 0);
     for one in found {
         let Meaning::Point(when, _) = one.meaning else { continue };
         match when {
             When::Day { year: Year::Known(y), .. } | When::Month { year: Year::Known(y), .. } => {
                 all += 1;
-                old += usize::from(y < this_year - 1);
+                dated += old(y);
             }
+            When::Year(Year::Known(y)) => years += old(y),
             When::Weekday { .. } | When::Unit { from: Base::Publication, .. } => deictic += 1,
             _ => {}
         }
     }
-    old >= 3 && old * 2 >= all && old > 2 * deictic
+    let told = dated + years >= 5 && dated * 2 >= all && dated + years > 4 * deictic;
+    told || dated >= 3 && dated * 2 >= all && dated > 2 * deictic
 }

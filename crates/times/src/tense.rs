@@ -1,6 +1,6 @@
 //! Whether what is told around an expression lies behind or ahead: the nearest verb decides.
 
-use crate::tokens::Tokens;
+use crate::tokens::{Shape, Tokens};
 use crate::words::Word;
 
 /// The direction of the telling.
@@ -22,6 +22,13 @@ pub(crate) fn tense(t: &Tokens, start: usize, end: usize) -> Tense {
             Word::Ahead | Word::Be => return Tense::Future,
             // "to be held Monday"
             Word::Behind if t.before(i) == Word::Be => return Tense::Future,
+            // "was to appear Monday"
+            Word::Behind
+                if t.word(i + 1) == Word::To && t.is_any(i, &["was", "were", "has", "have", "had"]) =>
+            {
+                return Tense::Future;
+            }
+            Word::Month(5, _) if t.shape(i) == Shape::Small => return Tense::Future,
             Word::Behind => return Tense::Past,
             Word::Break | Word::Sign('!' | '?' | ';') => break,
             Word::Sign('.') if ends_sentence(t, i) => break,
@@ -45,5 +52,5 @@ pub(crate) fn tense(t: &Tokens, start: usize, end: usize) -> Tense {
 pub(crate) fn ends_sentence(t: &Tokens, i: usize) -> bool {
     let abbreviation = matches!(t.before(i), Word::Month(_, false) | Word::Weekday(_, false))
         || i > 0 && t.written(i - 1).len() <= 1;
-    !abbreviation && !t.tight(i + 1) && t.shape(i + 1) != crate::tokens::Shape::Small
+    !abbreviation && !t.tight(i + 1) && t.shape(i + 1) != Shape::Small
 }
