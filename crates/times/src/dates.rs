@@ -1,6 +1,6 @@
 //! Dates by the calendar: months with days and years, weekdays, figures.
 
-use crate::calendar::date;
+use crate::figures::{figures, iso, packed};
 use crate::meaning::{Pick, When, Year};
 use crate::numbers::{Found, ordinal, year_in_words};
 use crate::tokens::{Shape, Tokens};
@@ -91,7 +91,7 @@ pub(crate) fn month_first(t: &Tokens, i: usize, pick: Pick) -> Found<When> {
     if let Some((after, day)) = day(t, at) {
         let year = year_after(t, t.past_hyphen(after));
         let sure = !small || !matches!(month, 3 | 5);
-        return sure.then(|| match year {
+        return sure.then_some(match year {
             Some((end, year)) => (end, When::Day { year, month, day }),
             None => (after, When::Day { year: open, month, day }),
         });
@@ -125,14 +125,19 @@ fn stands_alone(t: &Tokens, i: usize, end: usize) -> bool {
     if t.shape(i) == Shape::Small {
         return written_out && !matches!(month, 3 | 5 | 8);
     }
-    let listed = (matches!(t.before(i), Word::And | Word::Or)
-        || matches!(t.before(i), Word::Sign(',' | '-')))
-        && matches!(t.word(i.wrapping_sub(2)), Word::Month(..) | Word::Digits(..));
-    let opens_range =
-        matches!(t.word(end), Word::And | Word::To | Word::Sign('-')) && month_after(t, end + 1);
     let name_follows = t.word(end) == Word::Other && t.shape(end) == Shape::Capital;
+    let listed = !name_follows
+        && (matches!(t.before(i), Word::And | Word::Or) || matches!(t.before(i), Word::Sign(',' | '-')))
+        && matches!(t.word(i.wrapping_sub(2)), Word::Month(..) | Word::Digits(..));
+    let after_name = t.before(i) == Word::Other && t.shape(i.wrapping_sub(1)) == Shape::Capital;
+    let opens_range = !after_name
+        && matches!(t.word(end), Word::And | Word::To | Word::Sign('-'))
+        && month_after(t, end + 1);
     match (month, written_out) {
         (_, false) => led && !name_follows || t.sign(i + 1, '.') && t.tight(i + 1) && led,
+        // "the May election"; "March" in the middle of a sentence is no verb.
+        (3 | 5, _) if matches!(t.before(i), Word::The | Word::A) => !name_follows,
+        (3, _) if !after_name && !t.begins_sentence(i) => true,
         (3 | 5, _) => {
             led && !(name_follows && t.word(i.wrapping_sub(1)) == Word::Of) || listed || opens_range
         }
@@ -195,42 +200,6 @@ fn the_day(t: &Tokens, i: usize) -> Found<When> {
     (led && alone && figures && (1..=31).contains(&n)).then_some((end, When::DayOfMonth(n)))
 }
 
-/// "2012-03-04", "2012/03/04".
-fn iso(t: &Tokens, i: usize) -> Found<When> {
-    let Word::Digits(year, 4) = t.word(i) else { return None };
-    let sign = t.word(i + 1);
-    if !matches!(sign, Word::Sign('-' | '/' | '.')) || !t.tight(i + 1) || !t.tight(i + 2) {
-        return None;
-    }
-    let month = match t.word(i + 2) {
-        Word::Digits(month, 1..=2) => u8::try_from(month).ok()?,
-        Word::Month(month, _) => month,
-        _ => return None,
-    };
-    let year = i32::try_from(year).ok()?;
-    if t.word(i + 3) == sign
-        && t.tight(i + 3)
-        && t.tight(i + 4)
-        && let Word::Digits(day, 1..=2) = t.word(i + 4)
-    {
-        return given(year, month, day).map(|when| (i + 5, when));
-    }
-    // "2012-11" is a month; "2011-12" and "1914-18" are years.
-    let month_only = (1..=12).contains(&month) && i32::from(month) <= year % 100 && year > 1900;
-    let two = matches!(t.word(i + 2), Word::Digits(_, 2)) && sign == Word::Sign('-');
-    (two && month_only).then_some((i + 3, When::Month { year: Year::Known(year), month }))
-}
-
-/// "20120304".
-fn packed(t: &Tokens, i: usize) -> Found<When> {
-    let Word::Digits(n, 8) = t.word(i) else { return None };
-    let year = i32::try_from(n / 10_000).ok()?;
-    if !(1900..2100).contains(&year) {
-        return None;
-    }
-    given(year, u8::try_from(n / 100 % 100).ok()?, n % 100).map(|when| (i + 1, when))
-}
-
 /// "2012 April".
 fn year_first(t: &Tokens, i: usize) -> Found<When> {
     let (end, year) = number(t, i)?;
@@ -238,46 +207,4 @@ fn year_first(t: &Tokens, i: usize) -> Found<When> {
     let (end, month) = month(t, at)?;
     let alone = day(t, end).is_none() && number(t, end).is_none() && month != 5;
     (alone && year >= 1900).then_some((end, When::Month { year: Year::Known(year), month }))
-}
-
-/// "3/4/2012" (month first, as in America, where both can be), "12.03.2026" (day first), "9/11".
-fn figures(t: &Tokens, i: usize) -> Found<When> {
-    let (Word::Digits(a, la @ 1..=2), Word::Sign(sign), Word::Digits(b, lb @ 1..=2)) =
-        (t.word(i), t.word(i + 1), t.word(i + 2))
-    else {
-        return None;
-    };
-    let glued = (1..=4).all(|k| t.tight(i + k));
-    if !matches!(sign, '/' | '-' | '.')
-        || !t.tight(i + 1)
-        || !t.tight(i + 2)
-        || t.tight(i) && t.word(i.wrapping_sub(1)) != Word::Sign('(')
-    {
-        return None;
-    }
-    let year = match t.word(i + 4) {
-        Word::Digits(y, 4) if glued && t.word(i + 3) == Word::Sign(sign) => i32::try_from(y).ok()?,
-        Word::Digits(y, 2)
-            if glued && t.word(i + 3) == Word::Sign(sign) && (sign == '/' || sign == '-' && la == lb) =>
-        {
-            full(y)
-        }
-        _ if (a, b, sign) == (9, 11, '/') && !(t.tight(i + 3) && t.sign(i + 3, '/')) => {
-            return Some((i + 3, When::Day { year: Year::Known(2001), month: 9, day: 11 }));
-        }
-        _ => return None,
-    };
-    if t.tight(i + 5) && matches!(t.word(i + 5), Word::Sign('/' | '-') | Word::Digits(..)) {
-        return None;
-    }
-    let day_first = sign == '.' && b <= 12 || a > 12;
-    let (month, day) = if day_first { (b, a) } else { (a, b) };
-    given(year, u8::try_from(month).ok()?, day).map(|when| (i + 5, when))
-}
-
-/// A whole date, where the calendar has it.
-fn given(year: i32, month: u8, day: u32) -> Option<When> {
-    let day = u8::try_from(day).ok()?;
-    date(year, month, day)?;
-    Some(When::Day { year: Year::Known(year), month, day })
 }

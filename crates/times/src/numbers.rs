@@ -58,7 +58,7 @@ fn in_words(t: &Tokens, start: usize) -> Found<u32> {
             Word::Dozen if i == start => return Some((at + 1, 12)),
             Word::Hundred if part < 100 => (part, last_small) = (part.max(1) * 100, false),
             Word::Thousand if total == 0 => {
-                (total, part, last_small) = (part.max(1).min(999) * 1000, 0, false);
+                (total, part, last_small) = (part.clamp(1, 999) * 1000, 0, false);
             }
             _ => break,
         }

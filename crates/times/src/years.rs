@@ -30,7 +30,7 @@ pub(crate) fn years(t: &Tokens, i: usize) -> Found<When> {
         Word::Digits(..) => plausible(t, i).then_some(()).and_then(|()| number(t, i))?,
         Word::Number(high @ 13..=20) => {
             let led = matches!(t.before(i), Word::In | Word::Preposition);
-            let sure = high >= 18 && high < 20 && matches!(t.word(i + 1), Word::Number(20..=90));
+            let sure = (18..20).contains(&high) && matches!(t.word(i + 1), Word::Number(20..=90));
             (led || sure).then(|| year_in_words(t, i))??
         }
         _ => return None,
@@ -112,7 +112,7 @@ fn plausible(t: &Tokens, i: usize) -> bool {
         && t.written(i + 1).ends_with('s')
         && t.written(i + 1).len() > 3;
     match n {
-        1900..=2039 => led || !(plural && n % 100 == 0) && !(plural && t.before(i) == Word::Of),
+        1900..=2039 => led || !plural || n % 100 != 0 && t.before(i) != Word::Of,
         1500..=1899 => led || named && !plural,
         _ => (led || t.before(i) == Word::Of) && n % 100 != 0 && !plural && n < 2100,
     }
@@ -169,7 +169,7 @@ fn before_christ(t: &Tokens, i: usize) -> Found<When> {
 
 /// "20th century", "the nineteenth-century".
 fn century(t: &Tokens, i: usize) -> Found<When> {
-    let (end, n) = ordinal(t, i)?;
+    let (end, n) = ordinal(t, i).filter(|(_, n)| *n > 0)?;
     let at = t.past_hyphen(end);
     let joined = t.word(end) == Word::And
         && ordinal(t, end + 1).is_some_and(|(e, _)| t.word(e) == Word::Units(Unit::Century));

@@ -8,6 +8,7 @@ mod casefiles;
 mod copies;
 mod factuality;
 mod scoreboard;
+mod times;
 
 use anyhow::{Context, Result, bail};
 use reportedly::Reader;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality, copies, casefiles (GOLD is then a folder, and so is PRED)
+    /// attributions, factuality, times, copies, casefiles (GOLD is then a folder, and so is PRED)
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
@@ -46,12 +47,16 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
             copies::run(&a.gold, &a.out)?;
             return scored(a);
         }
+        "times" => {
+            times::run(&a.gold, &a.out)?;
+            return scored(a);
+        }
         _ => {}
     }
     let predict: Predict = match a.task.as_str() {
         "attributions" => attributions::predict,
         "factuality" => factuality::predict,
-        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality"),
+        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality, times"),
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
