@@ -12,6 +12,7 @@ use crate::blocks::{Block, blocks};
 use crate::words::Tokenizer;
 use reportedly_core::entity::entities;
 use reportedly_core::{Attribution, Deed, Event, Mention, Negation, Reading, Span};
+use reportedly_times::{Published, times};
 
 /// How deep hearsay is followed: X said that Y said that Z said that V said.
 const DEPTH: usize = 4;
@@ -65,6 +66,7 @@ impl Reader {
             found.add_to(&mut reading, block.start);
             meanings.append(&found.meanings, block.start);
         }
+        reading.times = times(text, published.and_then(Published::parse));
         reading.entities = entities(text, &reading.mentions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
         for d in &mut reading.deeds {

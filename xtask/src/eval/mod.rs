@@ -15,6 +15,7 @@ mod mentions;
 mod negation;
 mod realis;
 mod scoreboard;
+mod times;
 mod triples;
 
 use anyhow::{Context, Result, bail};
@@ -55,6 +56,7 @@ const TASKS: &[(&str, Predict)] = &[
     ("mentions", mentions::predict),
     ("negation", negation::predict),
     ("realis", realis::predict),
+    ("times", times::predict),
     ("triples", triples::predict),
 ];
 

@@ -11,8 +11,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("crates/ingest", &["reportedly-cases", "reportedly-core"]),
     (
         "crates/nlp",
-        &["reportedly-cases", "reportedly-core", "reportedly-encoder", "reportedly-model-en"],
+        &[
+            "reportedly-cases",
+            "reportedly-core",
+            "reportedly-encoder",
+            "reportedly-model-en",
+            "reportedly-places",
+            "reportedly-times",
+        ],
     ),
+    ("crates/places", &["reportedly-cases", "reportedly-core"]),
+    ("crates/times", &["reportedly-cases", "reportedly-core"]),
     ("crates/reportedly", &["reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
     ("crates/cli", &["reportedly", "reportedly-core"]),
     (
