@@ -32,7 +32,9 @@ struct Phrase {
 }
 
 /// The table, cut up, and which of its phrases begin with a word.
-static TABLE: LazyLock<(Vec<Phrase>, HashMap<&'static str, Vec<usize>>)> = LazyLock::new(|| {
+type Table = (Vec<Phrase>, HashMap<&'static str, Vec<usize>>);
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let expand = |w: &'static str| match w {
         "NOT" => NOT,
         "BE" => BE,
