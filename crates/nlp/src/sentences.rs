@@ -167,7 +167,8 @@ fn cut(inside: &str) -> Option<usize> {
     let window = &inside[..end];
     let even = |i: &usize| {
         let before = &window[..*i];
-        before.matches('"').count() % 2 == 0 && before.matches('“').count() == before.matches('”').count()
+        before.matches('"').count().is_multiple_of(2)
+            && before.matches('“').count() == before.matches('”').count()
     };
     let dots = || window.find("… ").map(|i| i + '…'.len_utf8()).filter(even);
     let bracket = || {

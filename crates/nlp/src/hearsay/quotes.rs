@@ -4,6 +4,7 @@
 //! follows an unclosed paragraph is said by the same speaker, who may be named before it, after it or
 //! in the middle.
 
+use super::lexicon as lex;
 use super::tokens::Unit;
 use crate::cues::{self, CueKind};
 use reportedly_core::{Attribution, Span};
@@ -30,7 +31,7 @@ impl Running {
     pub(super) fn pass(&mut self, text: &str, unit: &Unit, found: &[Attribution]) {
         if !unit.quotation(text) {
             let quoting = |a: &&Attribution| a.inside.is_none() && unit.quotes(&a.content);
-            self.from = found.iter().rfind(quoting).cloned();
+            self.from = found.iter().rfind(quoting).cloned().or_else(|| introduced(text, unit));
         }
         self.open = left_open(text, unit.span);
     }
@@ -73,6 +74,14 @@ pub(super) fn settle(text: &str, units: &[Unit], out: &mut Vec<Attribution>) {
     if !added.is_empty() {
         *out = merged(std::mem::take(out), added);
     }
+}
+
+/// "The mayor said:" before a paragraph in quotation marks.
+fn introduced(text: &str, unit: &Unit) -> Option<Attribution> {
+    let cue = unit.tokens.iter().rfind(|t| !t.mark).filter(|t| lex::is_saying(&t.word))?.span;
+    let colon = unit.span.of(text).trim_end().ends_with(':');
+    let source = super::subject(unit, cue).filter(|_| colon)?;
+    Some(Attribution { source: vec![source], cue: vec![cue], content: Vec::new(), inside: None })
 }
 
 /// Whether `next` goes on with the quotation of the units `waiting`: in their paragraph, or after one left open.

@@ -2,9 +2,11 @@
 //!
 //! A byline or a picture credit is made of the same words as news ("Reporting by Anna Kral"), so that
 //! whoever reads it as a sentence finds nonsense. What a line is shows in its first words, its end and
-//! its place; the rules are in `marks`, one function a kind.
+//! its place.
 
+mod leads;
 mod marks;
+mod named;
 #[cfg(test)]
 mod tests;
 
@@ -56,9 +58,9 @@ pub fn lines(text: &str) -> Vec<Line> {
         .enumerate()
         .map(|(i, span)| {
             let inside = span.of(text);
-            let body = Span::new(span.start as usize + marks::lead(inside), span.end as usize).trim(text);
+            let body = Span::new(span.start as usize + leads::lead(inside), span.end as usize).trim(text);
             // A text of one line is what somebody wants read, whatever it looks like.
-            let kind = if one { marks::by_words(inside) } else { marks::kind(inside, body.of(text), i) };
+            let kind = if one { named::by_words(inside) } else { marks::kind(inside, body.of(text), i) };
             Line { span: *span, kind, body: if body.is_empty() { *span } else { body } }
         })
         .collect()
@@ -109,12 +111,12 @@ impl Lines {
 /// Whether a line opens an item, a credit and so on by itself, so that it never goes on with the line before.
 pub(crate) fn begins_anew(line: &str) -> bool {
     let line = line.trim();
-    marks::bullet(line) > 0 || marks::dateline(line) > 0 || marks::clock(line) > 0 || stands_alone(line)
+    leads::bullet(line) > 0 || leads::dateline(line) > 0 || leads::clock(line) > 0 || stands_alone(line)
 }
 
 /// Whether a line is complete by itself, so that the next never goes on with it.
 pub(crate) fn stands_alone(line: &str) -> bool {
-    marks::by_words(line.trim()) != LineKind::Prose
+    named::by_words(line.trim()) != LineKind::Prose
 }
 
 /// Whether a line is written like a title: most of its words begin in capitals, or it is a short label.

@@ -21,7 +21,7 @@ impl Words<'_> {
             !self.taken[*i]
                 && list.contains(&&*self.tokens[*i].word)
                 && !self.month(*i)
-                && !(self.value >= 1.5 && self.attributive(*i))
+                && (self.value < 1.5 || !self.attributive(*i))
         };
         (0..self.tokens.len()).find(fits).map(|i| self.tokens[i].span)
     }

@@ -6,6 +6,7 @@
 
 mod find;
 mod phrases;
+mod table;
 mod tokens;
 mod words;
 
