@@ -74,11 +74,6 @@ impl Body {
         self.words.iter().map(String::as_str).filter(|w| !is_link(w))
     }
 
-    /// Whether two names carry different legal forms: "Acme Inc." and "Acme Ltd" are two companies.
-    pub(super) fn is_other_legal_form(&self, other: &Self) -> bool {
-        matches!((self.legal, other.legal), (Some(a), Some(b)) if a != b)
-    }
-
     /// Whether this is the short of a longer name: the same head and no word that the longer one lacks.
     /// Nothing that makes another body of it is left out: "New Liberal Party" is not "Liberal Party".
     pub(super) fn shortens(&self, longer: &Self) -> bool {

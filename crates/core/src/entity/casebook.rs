@@ -82,7 +82,7 @@ pub fn named(text: &str, mentions: &[Mention], entities: &[Entity]) -> Vec<Entit
 /// What only the whole casebook can tell is left to [`join`]: whether "George Bush" or "NRC" has two
 /// holders in it.
 pub fn same_entity(a: &EntityName, b: &EntityName) -> Option<Reason> {
-    if a.kind != b.kind || is_apart(a, b) {
+    if a.kind != b.kind || contradict([a, b].into_iter()) {
         return None;
     }
     let (of_a, of_b) = (keys(a), keys(b));
@@ -158,13 +158,8 @@ fn agreeing(entities: &[EntityName], bucket: &[usize]) -> Vec<Vec<usize>> {
     for i in bucket {
         by_names.entry(&entities[*i]).or_default().push(*i);
     }
-    let kinds: Vec<&EntityName> = by_names.keys().copied().collect();
-    let contradicted = kinds.len() > MOST || pairs(&kinds).any(|(a, b)| is_apart(a, b));
+    let contradicted = contradict(by_names.keys().copied());
     if contradicted { by_names.into_values().collect() } else { vec![bucket.to_vec()] }
-}
-
-fn pairs<'a>(all: &'a [&'a EntityName]) -> impl Iterator<Item = (&'a EntityName, &'a EntityName)> {
-    all.iter().enumerate().flat_map(|(i, a)| all[i + 1..].iter().map(move |b| (*a, *b)))
 }
 
 fn join_bucket(entities: &[EntityName], bucket: &[usize], sets: &mut Sets, joins: &mut Vec<Join>) {
@@ -183,16 +178,14 @@ fn join_bucket(entities: &[EntityName], bucket: &[usize], sets: &mut Sets, joins
 fn without_contradiction(entities: &[EntityName], joins: Vec<Join>) -> Vec<Join> {
     let mut torn = vec![false; entities.len()];
     for group in groups(entities.len(), &joins).iter().filter(|g| g.len() > 2) {
-        let distinct: BTreeSet<&EntityName> = group.iter().map(|i| &entities[*i]).collect();
-        let distinct: Vec<&EntityName> = distinct.into_iter().collect();
-        if distinct.len() > MOST || pairs(&distinct).any(|(a, b)| is_apart(a, b)) {
+        if contradict(group.iter().map(|i| &entities[*i])) {
             group.iter().for_each(|i| torn[*i] = true);
         }
     }
     joins.into_iter().filter(|j| !torn[j.left] || entities[j.left] == entities[j.right]).collect()
 }
 
-/// Different entities of one name that are compared pair by pair.
+/// Different full names of persons in one group that are compared pair by pair; more are no one's.
 const MOST: usize = 200;
 
 /// A name under which an entity is looked up.
@@ -260,27 +253,32 @@ fn all(e: &EntityName) -> impl Iterator<Item = &String> {
     std::iter::once(&e.name).chain(e.names.iter().filter(|n| **n != e.name))
 }
 
-/// Whether names of two entities rule out that they are one.
-fn is_apart(a: &EntityName, b: &EntityName) -> bool {
-    match a.kind {
-        MentionKind::Person => {
-            let full = |e: &EntityName| -> Vec<Person> {
-                let parsed = all(e).filter_map(|n| Person::new(n, Address::default()));
-                parsed.filter(Person::is_full).collect()
-            };
-            let of_b = full(b);
-            full(a).iter().any(|x| of_b.iter().any(|y| !x.agrees(y)))
-        }
-        MentionKind::Location => {
-            let parted = |e: &EntityName| all(e).find_map(|n| place::qualifier(n));
-            matches!((parted(a), parted(b)), (Some(x), Some(y)) if x != y)
-        }
-        MentionKind::Group => false,
-        _ => {
-            let legal = |e: &EntityName| all(e).find_map(|n| Body::new(n).filter(|x| x.legal.is_some()));
-            matches!((legal(a), legal(b)), (Some(x), Some(y)) if x.exact() == y.exact() && x.is_other_legal_form(&y))
+/// Whether the names of entities of one kind rule out that they are one: full names of persons that do
+/// not agree, places of two states, one company's name with two legal forms.
+fn contradict<'a>(entities: impl Iterator<Item = &'a EntityName>) -> bool {
+    let mut people: BTreeMap<Vec<String>, Person> = BTreeMap::new();
+    let mut states: BTreeSet<String> = BTreeSet::new();
+    let mut legal: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (kind, name) in entities.flat_map(|e| all(e).map(move |n| (e.kind, n))) {
+        match kind {
+            MentionKind::Person => {
+                let full = Person::new(name, Address::default()).filter(Person::is_full);
+                people.extend(full.map(|p| (plain_words(name), p)));
+            }
+            MentionKind::Location => states.extend(place::qualifier(name)),
+            MentionKind::Group => {}
+            _ => {
+                let body = Body::new(name);
+                let form = body.and_then(|b| Some((b.exact(), b.legal?)));
+                form.into_iter().for_each(|(exact, form)| {
+                    legal.entry(exact).or_default().insert(form);
+                });
+            }
         }
     }
+    let people: Vec<&Person> = people.values().collect();
+    let disagree = || people.iter().enumerate().any(|(i, a)| people[i + 1..].iter().any(|b| !a.agrees(b)));
+    states.len() > 1 || legal.values().any(|forms| forms.len() > 1) || people.len() > MOST || disagree()
 }
 
 /// By which rule two names with one key are one.

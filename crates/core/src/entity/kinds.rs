@@ -35,7 +35,7 @@ pub(super) fn settled(mentions: &[Named<'_>]) -> Vec<MentionKind> {
         // Places and persons share names: George Washington speaks in Washington.
         let stays = |kind: MentionKind| {
             let (a, b) = (has_fuller(kind), has_fuller(winner));
-            (a && b) || (a && is_place(winner)) || (b && is_place(kind))
+            (a && (b || is_place(winner))) || (b && is_place(kind))
         };
         for i in at {
             if !stays(mentions[*i].kind) {

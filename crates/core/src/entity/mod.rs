@@ -157,9 +157,9 @@ fn group_key(name: &str) -> String {
 fn collected(all: &[Named<'_>], kinds: &[MentionKind], sets: &mut Sets) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::new();
     let mut at: HashMap<usize, usize> = HashMap::new();
-    for i in 0..all.len() {
+    for (i, kind) in kinds.iter().enumerate() {
         let entity = *at.entry(sets.find(i)).or_insert_with(|| {
-            entities.push(Entity { name: String::new(), kind: kinds[i], mentions: Vec::new() });
+            entities.push(Entity { name: String::new(), kind: *kind, mentions: Vec::new() });
             entities.len() - 1
         });
         entities[entity].mentions.push(i);

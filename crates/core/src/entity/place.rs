@@ -8,7 +8,7 @@ use super::spelling::place_letters;
 /// ("Springfield, Illinois") are left to [`qualifier`].
 pub(super) fn key(name: &str) -> String {
     let bare = name.split(',').next().unwrap_or(name);
-    let mut words: Vec<String> = bare.split_whitespace().flat_map(|w| place_words(w)).collect();
+    let mut words: Vec<String> = bare.split_whitespace().flat_map(place_words).collect();
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }

@@ -37,7 +37,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 /// A word without its possessive ending: "Kral's", "Kral’s", "Holmes'".
 pub(super) fn unpossessed(word: &str) -> &str {
     let apostrophe = ['\'', '’'];
-    let bare = word.trim_end_matches(|c: char| matches!(c, '.' | '!' | '?'));
+    let bare = word.trim_end_matches(['.', '!', '?']);
     for ending in ["'s", "’s", "'S", "’S"] {
         if let Some(stem) = bare.strip_suffix(ending).filter(|s| !s.is_empty()) {
             return stem;
