@@ -8,7 +8,7 @@
 use super::groups::Sentence;
 use super::kinds::Kind;
 use super::lemma::lemmas;
-use super::lexicon::{noun, verb, verb_with};
+use super::lexicon::{is_light, noun, verb, verb_with};
 use reportedly_core::{Category, Deed, Span};
 
 /// How far from the predicate its object and its governing verbs are looked for, in bytes.
@@ -72,6 +72,8 @@ fn own(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<(Ca
                 !(matches!(s.kind(*i), Some(Kind::Sub | Kind::Rel | Kind::Verb)) && s.word(*i) != "as")
                     && !matches!(s.word(*i), "," | ";")
             })
+            // "in March" is no march
+            .filter(|i| s.kind(*i) != Some(Kind::Time))
             .map(|i| s.word(i)),
     );
     if s.kind(start) == Some(Kind::Verb) || end > start + 1 || noun(s.word(start)).is_none() {
@@ -90,7 +92,7 @@ fn own(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<(Ca
         return Some((c, l));
     }
     let c = noun(head).or_else(|| verb(s.word(start), &after))?;
-    Some((c, light.unwrap_or(start)))
+    Some((c, light.filter(|l| is_light(s.word(*l))).unwrap_or(start)))
 }
 
 /// What the words before an act make of it. `depth` bounds chains such as "agreed to try to".
