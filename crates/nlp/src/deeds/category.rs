@@ -69,8 +69,9 @@ fn own(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<(Ca
     governed.extend(
         (start + 1..(start + 1 + OBJECT_WORDS).min(s.tokens.len()))
             .take_while(|i| {
-                !(matches!(s.kind(*i), Some(Kind::Sub | Kind::Rel | Kind::Verb)) && s.word(*i) != "as")
-                    && !matches!(s.word(*i), "," | ";")
+                let ends =
+                    matches!(s.kind(*i), Some(Kind::Sub | Kind::Rel | Kind::Verb)) && s.word(*i) != "as";
+                !(ends || matches!(s.word(*i), "," | ";"))
             })
             // "in March" is no march
             .filter(|i| s.kind(*i) != Some(Kind::Time))
@@ -128,7 +129,7 @@ fn governed(s: &Sentence, verb_at: usize, base: Option<Category>, depth: usize) 
             _ => {}
         }
         // "has threatened not to": the refusal is in the words, the act does not come
-        negated |= s.word(i - 2) == "not";
+        negated |= i > 1 && s.word(i - 2) == "not";
     }
     let base = base?;
     if must {
