@@ -15,8 +15,7 @@ fn coded(text: &str, line: &str) -> String {
     let words = line.split(':').next().unwrap_or_default();
     let Some(at) = text.find(words) else { return format!("{words}: does not stand in the text") };
     let category = categorise(text, &deed(Span::new(at, at + words.len())));
-    let name =
-        category.map_or("none".to_owned(), |c| serde_json::to_value(c).unwrap().as_str().unwrap().to_owned());
+    let name = category.map_or("none".to_owned(), |c| format!("{c:?}").to_uppercase());
     format!("{words}: {name}")
 }
 

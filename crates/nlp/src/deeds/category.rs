@@ -8,7 +8,7 @@
 use super::groups::Sentence;
 use super::kinds::Kind;
 use super::lemma::lemmas;
-use super::lexicon::{noun, verb, verb_with};
+use super::lexicon::{is_light, noun, verb, verb_with};
 use reportedly_core::{Category, Deed, Span};
 
 /// How far from the predicate its object and its governing verbs are looked for, in bytes.
@@ -69,9 +69,12 @@ fn own(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<(Ca
     governed.extend(
         (start + 1..(start + 1 + OBJECT_WORDS).min(s.tokens.len()))
             .take_while(|i| {
-                !(matches!(s.kind(*i), Some(Kind::Sub | Kind::Rel | Kind::Verb)) && s.word(*i) != "as")
-                    && !matches!(s.word(*i), "," | ";")
+                let ends =
+                    matches!(s.kind(*i), Some(Kind::Sub | Kind::Rel | Kind::Verb)) && s.word(*i) != "as";
+                !(ends || matches!(s.word(*i), "," | ";"))
             })
+            // "in March" is no march
+            .filter(|i| s.kind(*i) != Some(Kind::Time))
             .map(|i| s.word(i)),
     );
     if s.kind(start) == Some(Kind::Verb) || end > start + 1 || noun(s.word(start)).is_none() {
@@ -90,7 +93,7 @@ fn own(s: &Sentence, start: usize, end: usize, objects: &[String]) -> Option<(Ca
         return Some((c, l));
     }
     let c = noun(head).or_else(|| verb(s.word(start), &after))?;
-    Some((c, light.unwrap_or(start)))
+    Some((c, light.filter(|l| is_light(s.word(*l))).unwrap_or(start)))
 }
 
 /// What the words before an act make of it. `depth` bounds chains such as "agreed to try to".
@@ -126,7 +129,7 @@ fn governed(s: &Sentence, verb_at: usize, base: Option<Category>, depth: usize) 
             _ => {}
         }
         // "has threatened not to": the refusal is in the words, the act does not come
-        negated |= s.word(i - 2) == "not";
+        negated |= i > 1 && s.word(i - 2) == "not";
     }
     let base = base?;
     if must {

@@ -112,11 +112,7 @@ fn end_of(s: &Sentence, head: usize) -> usize {
 
 /// The noun that a light verb leads to: "protest" of "staged a large protest".
 fn light(s: &Sentence, head: usize, end: usize) -> Option<usize> {
-    const LIGHT: &[&str] = &[
-        "hold", "stage", "launch", "carry", "make", "issue", "begin", "start", "open", "conduct", "resume",
-        "continue", "express", "mount", "organise", "organize", "lodge",
-    ];
-    let is_light = super::lemma::lemmas(s.word(head)).iter().any(|l| LIGHT.contains(&l.as_str()));
+    let is_light = lexicon::is_light(s.word(head));
     let g = s.group(end).filter(|_| is_light)?;
     (g.start..g.end).rev().find(|i| lexicon::is_noun(s.word(*i)))
 }

@@ -13,9 +13,9 @@ pub(super) const WORDS: Words = Words {
         "protect", "train",
     ],
     with: &[
-        ("send", &["aid", "food", "medicine", "relief", "arms", "weapon", "help", "supply", "water", "doctor", "rescuer", "team", "money", "blanket", "aircraft", "tent"]),
+        ("send", &["aid", "food", "medicine", "relief", "arms", "weapon", "help", "supply", "water", "doctor", "rescuer", "team", "money", "blanket", "aircraft", "tent", "battalion", "hospital", "peacekeeper"]),
         ("deliver", &["aid", "food", "medicine", "relief", "supply", "water"]),
-        ("give", &["aid", "money", "asylum", "refuge", "help", "loan", "grant", "food", "shelter"]),
+        ("give", &["aid", "money", "asylum", "refuge", "help", "loan", "grant", "food", "shelter", "boat", "vehicle"]),
         ("grant", &["asylum", "refuge", "loan", "aid", "citizenship", "visa", "credit"]),
         ("offer", &["asylum", "refuge", "shelter"]),
         ("extend", &["loan", "credit", "aid", "asylum"]),

@@ -7,7 +7,7 @@ use reportedly_core::Category;
 pub(super) const WORDS: Words = Words {
     category: Category::Assault,
     verbs: &[
-        "attack", "assault", "kidnap", "abduct", "kill", "murder", "assassinate", "beat", "torture",
+        "attack", "assault", "kidnap", "mine", "drag", "spit at", "abduct", "kill", "murder", "assassinate", "beat", "torture",
         "stab", "wound", "injure", "execute", "rape", "ambush", "hijack", "mug", "rob", "maim", "massacre",
         "slaughter", "slay", "lynch", "poison", "behead", "strangle", "slap", "burn down", "blow up",
         "storm", "hurt", "shoot dead", "gun down", "beat up", "vandalise", "torch", "desecrate",

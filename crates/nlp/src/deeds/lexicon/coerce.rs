@@ -7,7 +7,7 @@ use reportedly_core::Category;
 pub(super) const WORDS: Words = Words {
     category: Category::Coerce,
     verbs: &[
-        "arrest", "detain", "jail", "imprison", "deport", "seize", "confiscate", "ban", "outlaw", "hack",
+        "arrest", "catch", "surround", "detain", "jail", "imprison", "deport", "seize", "confiscate", "ban", "outlaw", "hack",
         "sentence", "convict", "loot", "censor", "evict", "displace", "repress", "lock up", "round up",
         "harass", "persecute", "suppress", "force", "silence", "oust", "disperse", "break up",
         "expropriate", "quell", "crack down", "hold hostage", "extort", "ransack", "plunder", "curb",

@@ -7,7 +7,7 @@ use reportedly_core::Category;
 pub(super) const WORDS: Words = Words {
     category: Category::Concede,
     verbs: &[
-        "concede", "yield", "relent", "free", "release", "pardon", "acquit", "liberate", "amnesty",
+        "concede", "allow", "permit", "yield", "relent", "free", "release", "pardon", "acquit", "liberate", "amnesty",
         "give in", "back down", "call off", "climb down", "bow", "parole", "reprieve", "exonerate",
         "clear", "cede", "relinquish", "exempt", "capitulate", "decriminalise", "unfreeze", "reinstate",
         "backtrack", "relax",

@@ -17,6 +17,8 @@ pub(super) const WORDS: Words = Words {
         ("carry out", &["exercise", "drill", "project"]),
         ("set up", &["committee", "commission", "company", "venture", "force"]),
         ("form", &["alliance", "partnership", "union", "venture", "consortium", "coalition"]),
+        ("rejoin", &["union", "alliance", "pact"]),
+        ("join", &["alliance", "union", "pact", "treaty"]),
         ("hand over", &["suspect", "fugitive", "criminal"]),
         ("return", &["remains", "suspect", "artefact", "artifact", "treasure"]),
         ("sell", &["weapon", "arms", "wheat", "oil", "gas", "grain", "aircraft"]),

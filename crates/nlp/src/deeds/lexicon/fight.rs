@@ -10,7 +10,7 @@ pub(super) const WORDS: Words = Words {
         "fight", "clash", "shell", "bomb", "bombard", "strafe", "invade", "overrun", "retake", "recapture",
         "battle", "skirmish", "open fire", "besiege", "exchange fire", "duel", "pound", "raze", "destroy",
         "strike at", "counterattack", "occupy", "shoot down", "down", "torpedo", "annex", "repel",
-        "ward off", "retaliate", "shoot", "cleanse", "mortar", "rout",
+        "ward off", "retaliate", "shoot", "cleanse", "mortar", "rout", "blockade", "fire on", "fire at",
     ],
     with: &[
         ("fire", &["shell", "missile", "rocket", "shot", "mortar", "bullet", "bomb", "round"]),
@@ -26,7 +26,8 @@ pub(super) const WORDS: Words = Words {
         ("engage", &["cleansing", "combat", "battle"]),
         ("open", &["fire"]),
         ("drop", &["bomb"]),
-        ("blockade", &["port", "coast"]),
+        ("strike", &["depot", "target", "base", "town", "village", "convoy", "position", "city"]),
+        ("hit", &["depot", "target", "base", "town", "village", "convoy", "position", "school", "hospital"]),
         ("shoot", &["down"]),
     ],
     nouns: &[

@@ -94,6 +94,17 @@ pub(super) fn is_verb(word: &str) -> bool {
     lemmas(word).iter().any(|l| HEADS.contains(l.as_str()))
 }
 
+/// Verbs that leave it to their object to say what is done: "held talks", "launched an attack".
+const LIGHT: &[&str] = &[
+    "begin", "carry", "conduct", "continue", "express", "hold", "issue", "launch", "lodge", "make", "mount",
+    "open", "organise", "organize", "resume", "stage", "start",
+];
+
+/// Whether a form is of a light verb.
+pub(super) fn is_light(word: &str) -> bool {
+    lemmas(word).iter().any(|l| LIGHT.contains(&l.as_str()))
+}
+
 /// Whether a form is of a noun that the tables hold.
 pub(super) fn is_noun(word: &str) -> bool {
     noun(word).is_some()
