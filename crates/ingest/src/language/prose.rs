@@ -3,7 +3,7 @@
 use super::common::Words;
 
 /// Fewest characters from which a text is refused for its shape.
-const SHORTEST: usize = 60;
+const LEAST_DATA: usize = 60;
 
 /// Whether most letters are of another alphabet than the Latin one.
 pub(super) fn written_otherwise(text: &str) -> bool {
@@ -33,7 +33,7 @@ pub(super) fn is_data(text: &str) -> bool {
             spelled += signs;
         }
     }
-    let bare = size < SHORTEST;
+    let bare = size < LEAST_DATA;
     if bare { linked >= 10 && linked > 3 * tokens } else { words * 2 < tokens || spelled * 20 < size * 9 }
 }
 
