@@ -1,7 +1,7 @@
 //! The reader: a text in, a reading out.
 
 use crate::ReaderError;
-use crate::deeds::categorise;
+use crate::deeds::together;
 use crate::heads::block::BlockStates;
 use crate::heads::meaning::Meanings;
 use crate::heads::{attribution, deed, event, mention, negation};
@@ -69,9 +69,7 @@ impl Reader {
         reading.times = times(text, published.and_then(Published::parse));
         reading.entities = entities(text, &reading.mentions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
-        for d in &mut reading.deeds {
-            d.category = categorise(text, d);
-        }
+        reading.deeds = together(text, &reading.sentences, std::mem::take(&mut reading.deeds));
         for s in &mut reading.statements {
             s.vector = meanings.over(&self.network, s);
         }

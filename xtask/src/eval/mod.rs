@@ -7,6 +7,7 @@ mod attributions;
 mod casefiles;
 mod chains;
 mod copies;
+mod deeds;
 mod entities;
 mod events;
 mod factuality;
@@ -51,6 +52,7 @@ type Predict = fn(&Reader, &Value) -> Value;
 /// The tasks that go record by record.
 const TASKS: &[(&str, Predict)] = &[
     ("attributions", attributions::predict),
+    ("deeds", deeds::predict),
     ("factuality", factuality::predict),
     ("hearsay", hearsay::predict),
     ("mentions", mentions::predict),
@@ -90,10 +92,11 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         writeln!(out, "{p}")?;
     }
     out.flush()?;
-    if a.task == "hearsay" {
-        return ours(a);
+    match a.task.as_str() {
+        "hearsay" => ours(a, hearsay::score),
+        "deeds" => ours(a, deeds::score),
+        _ => scored(a),
     }
-    scored(a)
 }
 
 fn scored(a: &Arguments) -> Result<()> {
@@ -103,10 +106,10 @@ fn scored(a: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// A task with a scorer of our own.
-fn ours(a: &Arguments) -> Result<()> {
+/// A task with a scorer of our own, on gold and predictions.
+fn ours(a: &Arguments, score: fn(&Path, &Path) -> Result<Value>) -> Result<()> {
     if a.score || a.record {
-        let score = hearsay::score(&a.gold, &a.out)?;
+        let score = score(&a.gold, &a.out)?;
         println!("{}", serde_json::to_string_pretty(&score)?);
         if a.record {
             let set = a.gold.file_stem().unwrap_or_default().to_string_lossy();

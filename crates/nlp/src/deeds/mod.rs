@@ -53,3 +53,20 @@ mod tests {
         }
     }
 }
+
+use reportedly_core::{Deed, Span};
+
+/// The deeds of a text from what the network found in it: what the rules read in a sentence's main clause goes
+/// before, because they know to whom acts of each category are done; the network has the rest.
+pub(crate) fn together(text: &str, sentences: &[Span], network: Vec<Deed>) -> Vec<Deed> {
+    let mut all = rules::deeds(text, sentences);
+    all.retain(|d| d.category.is_some());
+    for mut deed in network {
+        if all.iter().all(|d| d.predicate.overlap(deed.predicate) == 0) {
+            deed.category = categorise(text, &deed);
+            all.push(deed);
+        }
+    }
+    all.sort_by_key(|d| d.predicate);
+    all
+}
