@@ -1,15 +1,14 @@
 //! `cargo xtask bench read FILE.jsonl`: the network on one thread, at a tenth and at the whole of a file,
-//! and the peer on the same windows in turns.
+//! and the peer on the same windows in turns. Seconds are processor time.
 
-use super::peak;
 use super::peer::{HOW, Peer};
+use super::{peak, seconds};
 use anyhow::{Context, Result, ensure};
 use reportedly::Reader;
 use reportedly_encoder::{Encoder, Kernel, Weights};
 use serde_json::Value;
 use std::hint::black_box;
 use std::path::PathBuf;
-use std::time::Instant;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -21,6 +20,9 @@ pub(crate) struct Arguments {
     /// Turns that the network and its peer take.
     #[arg(long, default_value_t = 9)]
     rounds: usize,
+    /// Time the kernels that this machine can run but would not choose, too.
+    #[arg(long)]
+    kernels: bool,
     /// Windows in a turn.
     #[arg(long, default_value_t = 50)]
     windows: usize,
@@ -35,19 +37,17 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         texts.extend(record["text"].as_str().map(str::to_owned));
     }
     ensure!(texts.len() >= 10, "{} needs ten lines with a field `text`", a.file.display());
-    let started = Instant::now();
+    let started = seconds();
     let reader = Reader::new()?;
-    println!("reader loaded in {:.0} ms, peak {} MB", 1e3 * started.elapsed().as_secs_f64(), peak());
-    let started = Instant::now();
+    println!("reader loaded in {:.0} ms, peak {} MB", 1e3 * (seconds() - started), peak());
+    let started = seconds();
     let encoder = Encoder::new(&Weights::parse(reportedly_model_en::WEIGHTS)?)?;
-    println!("encoder alone packed in {:.1} ms", 1e3 * started.elapsed().as_secs_f64());
+    println!("encoder alone packed in {:.1} ms", 1e3 * (seconds() - started));
 
-    let mut seconds = Vec::new();
-    for n in [texts.len() / 10, texts.len()] {
-        seconds.push(whole(&reader, &encoder, &texts[..n]));
-    }
-    let tenth = texts.len() as f64 / (texts.len() / 10) as f64;
-    println!("{tenth:.1} times the articles took {:.1} times the time\n", seconds[1] / seconds[0]);
+    let tenth = whole(&reader, &encoder, &texts[..texts.len() / 10]);
+    let all = whole(&reader, &encoder, &texts);
+    let growth = all.seconds / tenth.seconds;
+    println!("{:.1} times the word pieces took {growth:.1} times the time\n", all.pieces / tenth.pieces);
 
     // Windows from the whole file, so that a turn has the lengths of the file.
     let all: Vec<Vec<u32>> = texts.iter().flat_map(|t| reader.windows(t)).collect();
@@ -56,17 +56,22 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     compare(a, &encoder, &some)
 }
 
-/// Reads the texts and prints what that took and what took it; gives the seconds.
-fn whole(reader: &Reader, encoder: &Encoder, texts: &[String]) -> f64 {
-    let started = Instant::now();
+struct Cost {
+    pieces: f64,
+    seconds: f64,
+}
+
+/// Reads the texts and prints what that took and what took it.
+fn whole(reader: &Reader, encoder: &Encoder, texts: &[String]) -> Cost {
+    let started = seconds();
     let windows: Vec<Vec<u32>> = texts.iter().flat_map(|t| reader.windows(t)).collect();
-    let cutting = started.elapsed().as_secs_f64();
+    let cutting = seconds() - started;
     let encoding = ours(encoder, Kernel::best(), &windows);
-    let started = Instant::now();
+    let started = seconds();
     for text in texts {
         black_box(reader.read(text, None));
     }
-    let reading = started.elapsed().as_secs_f64();
+    let reading = seconds() - started;
     let tokens = pieces(&windows);
     println!(
         "{} articles, {} windows, {tokens} word pieces: encoder {:.0} word pieces/s; reading {:.2} articles/s, \
@@ -79,7 +84,7 @@ fn whole(reader: &Reader, encoder: &Encoder, texts: &[String]) -> f64 {
         100.0 * encoding / reading,
         peak(),
     );
-    reading
+    Cost { pieces: tokens as f64, seconds: reading }
 }
 
 /// The kernels of this machine and the peer, in turns over the same windows.
@@ -88,45 +93,45 @@ fn compare(a: &Arguments, encoder: &Encoder, windows: &[Vec<u32>]) -> Result<()>
     if peer.is_none() {
         println!("{HOW}");
     }
-    let kernels = Kernel::available();
+    let kernels = if a.kernels { Kernel::available() } else { vec![Kernel::best()] };
     // One more column, for the peer. The first turn warms caches up and is not counted.
-    let mut seconds: Vec<Vec<f64>> = vec![Vec::new(); kernels.len() + 1];
+    let mut times: Vec<Vec<f64>> = vec![Vec::new(); kernels.len() + 1];
     for round in 0..=a.rounds {
-        for (kernel, seconds) in kernels.iter().zip(&mut seconds) {
+        for (kernel, times) in kernels.iter().zip(&mut times) {
             let s = ours(encoder, *kernel, windows);
             if round > 0 {
-                seconds.push(s);
+                times.push(s);
             }
         }
         if let Some(peer) = &mut peer {
             let s = peer.seconds(windows)?;
             if round > 0 {
-                seconds[kernels.len()].push(s);
+                times[kernels.len()].push(s);
             }
         }
     }
     let tokens = pieces(windows) as f64;
     println!(
-        "{} windows, {tokens} word pieces, {} turns each, one thread; word pieces a second:",
+        "{} windows, {tokens} word pieces, {} turns each, one thread; word pieces a second of processor time:",
         windows.len(),
         a.rounds
     );
     let names = kernels.iter().map(|k| k.name().to_owned()).chain(peer.map(|p| p.name.clone()));
-    let base = middle(&mut seconds[kernels.len()].clone());
-    for (name, seconds) in names.zip(&mut seconds) {
-        let median = middle(seconds);
+    let base = middle(&mut times[kernels.len()]);
+    for (name, times) in names.zip(&mut times) {
+        let median = middle(times);
         let ratio = if base > 0.0 { format!(", {:.2} of the peer", base / median) } else { String::new() };
-        println!("  {name}: median {:.0}, best {:.0}{ratio}", tokens / median, tokens / seconds[0]);
+        println!("  {name}: median {:.0}, best {:.0}{ratio}", tokens / median, tokens / times[0]);
     }
     Ok(())
 }
 
 fn ours(encoder: &Encoder, kernel: Kernel, windows: &[Vec<u32>]) -> f64 {
-    let started = Instant::now();
+    let started = seconds();
     for ids in windows {
         black_box(encoder.forward_by(kernel, ids, &[]));
     }
-    started.elapsed().as_secs_f64()
+    seconds() - started
 }
 
 fn pieces(windows: &[Vec<u32>]) -> usize {

@@ -54,16 +54,16 @@ fn tile<const M: usize, const P: usize>(x: Rows, w: &Packed, row: usize, panel: 
     let mut sums = [[_mm512_setzero_si512(); P]; M];
     for k in 0..steps {
         let mut weights = [_mm512_setzero_si512(); P];
-        for p in 0..P {
+        for (p, weights) in weights.iter_mut().enumerate() {
             // SAFETY: p · steps + k < P · steps, the length of `lines`; a line is 64 aligned bytes.
-            weights[p] = unsafe { _mm512_load_si512(lines.as_ptr().add(p * steps + k).cast()) };
+            *weights = unsafe { _mm512_load_si512(lines.as_ptr().add(p * steps + k).cast()) };
         }
-        for m in 0..M {
+        for (m, sums) in sums.iter_mut().enumerate() {
             // SAFETY: m · inputs + 4 · k + 4 ≤ M · inputs, the length of `bytes`.
             let four = unsafe { bytes.as_ptr().add(m * w.inputs + STEP * k).cast::<i32>().read_unaligned() };
             let four = _mm512_set1_epi32(four);
-            for p in 0..P {
-                sums[m][p] = _mm512_dpbusd_epi32(sums[m][p], four, weights[p]);
+            for (sum, weights) in sums.iter_mut().zip(weights) {
+                *sum = _mm512_dpbusd_epi32(*sum, four, weights);
             }
         }
     }
@@ -72,9 +72,9 @@ fn tile<const M: usize, const P: usize>(x: Rows, w: &Packed, row: usize, panel: 
         let (scale, bias) = (Wide::from(&w.scale[at..]), Wide::from(&w.bias[at..]));
         // SAFETY: `sums` is padded to whole panels, and indexing has checked its sixteen.
         let columns = unsafe { _mm512_loadu_si512(w.sums[at..at + LANES].as_ptr().cast()) };
-        for m in 0..M {
+        for (m, sums) in sums.iter().enumerate() {
             let Scale { step, zero } = x.scales[row + m];
-            let exact = _mm512_sub_epi32(sums[m][p], _mm512_mullo_epi32(_mm512_set1_epi32(zero), columns));
+            let exact = _mm512_sub_epi32(sums[p], _mm512_mullo_epi32(_mm512_set1_epi32(zero), columns));
             let result = Wide(_mm512_cvtepi32_ps(exact)).mul(Wide::splat(step).mul(scale)).add(bias);
             let line = &mut out[(row + m) * w.outputs..(row + m + 1) * w.outputs];
             match line[at..].first_chunk_mut() {

@@ -56,17 +56,37 @@ mod tests {
 
 use reportedly_core::{Deed, Span};
 
-/// The deeds of a text from what the network found in it: what the rules read in a sentence's main clause goes
-/// before, because they know to whom acts of each category are done; the network has the rest.
+/// The deeds of a text from what the network found in it. Of the acts that have a category the rules tell who
+/// does what to whom, because they know to whom each category is done; the network fills in what they leave
+/// open, and has all else.
 pub(crate) fn together(text: &str, sentences: &[Span], network: Vec<Deed>) -> Vec<Deed> {
     let mut all = rules::deeds(text, sentences);
     all.retain(|d| d.category.is_some());
     for mut deed in network {
-        if all.iter().all(|d| d.predicate.overlap(deed.predicate) == 0) {
-            deed.category = categorise(text, &deed);
-            all.push(deed);
+        match all.iter_mut().find(|d| d.predicate.overlap(deed.predicate) > 0) {
+            Some(known) => fill(known, deed),
+            None => {
+                deed.category = categorise(text, &deed);
+                all.push(deed);
+            }
         }
     }
     all.sort_by_key(|d| d.predicate);
     all
+}
+
+fn fill(known: &mut Deed, found: Deed) {
+    let parties: Vec<Span> = known.actor.iter().chain(&known.recipient).copied().collect();
+    let taken = |s: &Span| parties.iter().any(|p| p.overlap(*s) > 0);
+    for (to, from) in [
+        (&mut known.actor, found.actor),
+        (&mut known.recipient, found.recipient),
+        (&mut known.object, found.object),
+        (&mut known.place, found.place),
+        (&mut known.time, found.time),
+    ] {
+        if to.is_empty() {
+            *to = from.into_iter().filter(|s| !taken(s)).collect();
+        }
+    }
 }
