@@ -26,7 +26,7 @@ const PARTIES: &[&str] = &[
     "president", "priest", "prince", "princess", "prisoner", "professor", "prosecutor", "protester", "protestor", "province", "publisher", "queen", "radical",
     "raider", "rebel", "referee", "refugee", "regime", "regulator", "relative", "reporter", "republic", "representative", "rescuer", "researcher", "reservist", "resident",
     "retailer", "rioter", "rival", "royalist", "sailor", "scientist", "scout", "secretary", "secretary-general", "sect", "senate", "senator", "separatist", "settler",
-    "sheikh", "sherpa", "shareholder", "side", "smuggler", "sniper", "soldier", "speaker", "spokesman", "spokesperson", "spokeswoman", "squad", "staff",
+    "sheikh", "shareholder", "side", "smuggler", "sniper", "soldier", "speaker", "spokesman", "spokesperson", "spokeswoman", "squad", "staff",
     "state", "striker", "student", "subject", "supporter", "suspect", "team", "technician", "teacher", "terrorist", "town", "trader", "traveller", "tribe", "tribesman",
     "tribunal", "troop", "trucker", "tyrant", "union", "unionist", "unit", "university", "villager", "village", "victim", "volunteer", "voter", "warlord", "warship",
     "wing", "witness", "woman", "worker", "writer", "youth", "youngster", "adviser", "advisor", "aircraft", "jet", "tank", "warplane", "coastguard", "commandos",

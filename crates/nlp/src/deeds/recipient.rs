@@ -66,7 +66,8 @@ pub(super) fn recipients(
             continue;
         };
         let time = (i..g.end).any(|k| s.kind(k) == Some(Kind::Time)) || s.kind(g.end) == Some(Kind::Time);
-        if !time && !g.own && s.side(g).is_some() && !same(s, g, subject) {
+        let somebody = s.side(g).is_some() || harmed(&lead, category) && g.start < from + 4;
+        if !time && !g.own && somebody && !same(s, g, subject) {
             let found = rank(s, &lead, category, g).map(|r| r + clauses * 3);
             if let Some(r) = found.filter(|r| *r < 8 && best.is_none_or(|(b, _)| *r < b)) {
                 best = Some((r, i));
@@ -82,7 +83,8 @@ pub(super) fn recipients(
     if mutual && rank > 0 {
         return Vec::new();
     }
-    s.list(at).into_iter().filter_map(|g| s.side(g)).collect()
+    let whole = |g: Group| s.side(g).or_else(|| (rank == 0).then(|| s.span(g.start, g.end)));
+    s.list(at).into_iter().filter_map(whole).collect()
 }
 
 /// What a noun follows.
@@ -115,12 +117,20 @@ fn rank(s: &Sentence, lead: &Lead, category: Option<Category>, g: Group) -> Opti
                 1 + u8::from(!s.named(g.start, g.end))
             }
             "for" | "at" | "over" | "about" | "among" => 2,
+            // Where a deed of no category takes place says nothing of whom it is done to.
+            _ if category.is_none() => return None,
             _ => 3,
         },
         _ if category == Some(Retreat) => return None,
         Lead::Verb => 2,
         Lead::And => 4,
     })
+}
+
+/// Violence is done to whatever the object is: a waiter, a bus, a warehouse.
+fn harmed(lead: &Lead, category: Option<Category>) -> bool {
+    matches!(lead, Lead::Object)
+        && matches!(category, Some(Category::Assault | Category::Fight | Category::Accuse))
 }
 
 fn same(s: &Sentence, g: Group, subject: &[Group]) -> bool {

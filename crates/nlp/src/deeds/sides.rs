@@ -1,4 +1,4 @@
-//! Sides of a deed as an index of events writes them: "Moroccan diplomats" for "A group of Moroccan diplomats".
+//! Sides of a deed as an index of events writes them: "Kurvian diplomats" for "A group of Kurvian diplomats".
 
 use super::groups::{Group, Sentence};
 use super::kinds::Kind;
