@@ -135,9 +135,10 @@ fn stands_alone(t: &Tokens, i: usize, end: usize) -> bool {
         && month_after(t, end + 1);
     match (month, written_out) {
         (_, false) => led && !name_follows || t.sign(i + 1, '.') && t.tight(i + 1) && led,
-        // "the May election"; "March" in the middle of a sentence is no verb.
-        (3 | 5, _) if matches!(t.before(i), Word::The | Word::A) => !name_follows,
-        (3, _) if !after_name && !t.begins_sentence(i) => true,
+        // "the May election", not "the March on Rome".
+        (3 | 5, _) if matches!(t.before(i), Word::The | Word::A) => {
+            t.word(end) == Word::Other && t.shape(end) == Shape::Small
+        }
         (3 | 5, _) => {
             led && !(name_follows && t.word(i.wrapping_sub(1)) == Word::Of) || listed || opens_range
         }
