@@ -2,6 +2,7 @@
 
 use crate::ReaderError;
 use crate::deeds::together;
+use crate::hearsay;
 use crate::heads::block::BlockStates;
 use crate::heads::meaning::Meanings;
 use crate::heads::{attribution, deed, event, mention, negation};
@@ -69,7 +70,9 @@ impl Reader {
         reading.times = times(text, published.and_then(Published::parse));
         reading.entities = entities(text, &reading.mentions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
-        reading.deeds = together(text, &reading.sentences, std::mem::take(&mut reading.deeds));
+        let cues = reading.attributions.iter().flat_map(|a| &a.cue).copied();
+        let sayings: Vec<Span> = cues.filter(|c| hearsay::says(c.of(text))).collect();
+        reading.deeds = together(text, &reading.sentences, &sayings, std::mem::take(&mut reading.deeds));
         for s in &mut reading.statements {
             s.vector = meanings.over(&self.network, s);
         }

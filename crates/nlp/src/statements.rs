@@ -34,7 +34,7 @@ pub(crate) fn statements(
     let mut resolved: Vec<Resolved> = Vec::with_capacity(attributions.len());
     for a in attributions {
         let outer = a.inside.and_then(|i| resolved.get(i));
-        let this = resolve(text, a, outer, &mut speakers);
+        let this = resolve(text, a, outer, events, &mut speakers);
         resolved.push(this);
     }
     let mut inner: Vec<Vec<usize>> = vec![Vec::new(); attributions.len()];
@@ -103,7 +103,13 @@ fn statement(
 }
 
 /// The links that an attribution adds below its outer one.
-fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut Speakers<'_>) -> Resolved {
+fn resolve(
+    text: &str,
+    a: &Attribution,
+    outer: Option<&Resolved>,
+    events: &[Event],
+    speakers: &mut Speakers<'_>,
+) -> Resolved {
     let cue = a.cue.first().copied().unwrap_or(Span::new(0, 0));
     let content = a.content.first().map_or("", |c| c.of(text));
     let kind = cues::kind(cue.of(text), content);
@@ -115,13 +121,16 @@ fn resolve(text: &str, a: &Attribution, outer: Option<&Resolved>, speakers: &mut
         && matches!(kind, CueKind::Assertion | CueKind::Belief)
         && !hearsay::says(cue.of(text))
         && !content.starts_with("that ");
+    // "Police arrested 14 people": no verb of saying, and nothing in the content that could be so or not.
+    let told = |c: &Span| events.iter().any(|e| c.contains(e.span));
+    let deed = matches!(kind, CueKind::Assertion) && !hearsay::says(cue.of(text)) && !a.content.iter().any(told);
     // "She said parents want schools": what they want is what she says; only plans stand by themselves.
     const PLANS: &[&str] =
         &["plan", "inten", "prepar", "propos", "decid", "agre", "aim", "seek", "offer", "commit"];
     let wish = a.inside.is_some()
         && kind == CueKind::Attitude
         && !cue.of(text).to_lowercase().split_whitespace().any(|w| PLANS.iter().any(|p| w.starts_with(p)));
-    if weak || wish || seen(text, a) {
+    if weak || wish || deed || seen(text, a) {
         let speaker = source.map(|s| speakers.resolve(s, above));
         return Resolved { kind, links, speaker, event: true };
     }

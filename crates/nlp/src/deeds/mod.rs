@@ -59,7 +59,9 @@ use reportedly_core::{Deed, Span};
 /// The deeds of a text from what the network found in it. Of the acts that have a category the rules tell who
 /// does what to whom, because they know to whom each category is done; the network fills in what they leave
 /// open, and has all else.
-pub(crate) fn together(text: &str, sentences: &[Span], network: Vec<Deed>) -> Vec<Deed> {
+///
+/// `sayings` are the cues that only say: a deed is in them only where it has a category.
+pub(crate) fn together(text: &str, sentences: &[Span], sayings: &[Span], network: Vec<Deed>) -> Vec<Deed> {
     let mut all = rules::deeds(text, sentences);
     all.retain(|d| d.category.is_some());
     for mut deed in network {
@@ -71,6 +73,7 @@ pub(crate) fn together(text: &str, sentences: &[Span], network: Vec<Deed>) -> Ve
             }
         }
     }
+    all.retain(|d| d.category.is_some() || sayings.iter().all(|c| c.overlap(d.predicate) == 0));
     all.sort_by_key(|d| d.predicate);
     all
 }
