@@ -121,9 +121,10 @@ fn resolve(
         && matches!(kind, CueKind::Assertion | CueKind::Belief)
         && !hearsay::says(cue.of(text))
         && !content.starts_with("that ");
-    // "Police arrested 14 people": no verb of saying, and nothing in the content that could be so or not.
+    // "Police arrested 14 people": another verb, and nothing in the content that could be so or not.
     let told = |c: &Span| events.iter().any(|e| c.contains(e.span));
-    let deed = matches!(kind, CueKind::Assertion) && !hearsay::says(cue.of(text)) && !a.content.iter().any(told);
+    let other = events.iter().any(|e| cue.contains(e.span)) && !hearsay::says(cue.of(text));
+    let deed = kind == CueKind::Assertion && other && !a.content.iter().any(told);
     // "She said parents want schools": what they want is what she says; only plans stand by themselves.
     const PLANS: &[&str] =
         &["plan", "inten", "prepar", "propos", "decid", "agre", "aim", "seek", "offer", "commit"];
