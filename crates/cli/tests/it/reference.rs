@@ -101,7 +101,9 @@ const ARTICLES: &[(&str, &str)] = &[
         "{\"id\":\"a\",\"url\":\"https://post.example/a\",\"publisher\":\"Harlow Post\",\"published\":\"2024-03-04\",\
          \"title\":\"Bridge down\",\"byline\":\"Anna Kral\",\"text\":\"Vera Blom, a spokeswoman for the Transport \
          Ministry, said that engineers had reported that the bridge had collapsed. Sources said the town may close \
-         the road. The company denied that the bridge had not been safe. It is said that nobody was hurt.\"}\n",
+         the road. The company denied that the bridge had not been safe. It is said that nobody was hurt.\"}\n\
+         {\"id\":\"c\",\"published\":\"2024-03-04\",\"title\":\"Envoys out\",\"text\":\"Poland expelled \
+         two Russian diplomats on Monday. Rebels attacked a convoy near Warsaw.\"}\n",
     ),
     ("b.txt", ""),
 ];

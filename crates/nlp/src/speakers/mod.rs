@@ -9,6 +9,7 @@ mod memory;
 mod named;
 mod names;
 mod offices;
+mod owned;
 mod people;
 mod pronouns;
 #[cfg(test)]
@@ -83,7 +84,7 @@ impl<'a> Speakers<'a> {
         let whole = source.of(self.text);
         let phrase = core_phrase(whole);
         let lower = phrase.to_lowercase();
-        let found = self.pronoun(&lower, source, outer);
+        let found = self.pronoun(&lower, source, outer).or_else(|| self.owned(phrase, source, outer));
         let resolved = found.is_some();
         let speaker = found.unwrap_or_else(|| self.named(phrase, whole, source));
         let class = if resolved { self.class_of(&speaker) } else { class(&speaker.name).or(class(phrase)) };
