@@ -2,7 +2,7 @@
 
     python3 build.py INPUTS OUT
 
-Needs Python 3.11, nothing else. INPUTS is a folder with the five files of `inputs.py`.
+Needs Python 3.11, nothing else. INPUTS is a folder with the files of `inputs.py`.
 """
 import collections
 import math
@@ -10,9 +10,8 @@ import sys
 
 import encode
 import inputs
-from names import fold, other_names, without_generic, REGION_WORDS
-from encode import (ABBREVIATION, ALTERNATIVE, BARE, CONTINENT, COUNTRY, COUNTY, DEMONYM, KINDS, REGION,
-                    SETTLEMENT, STATE)
+from names import fold, other_names, without_generic
+from encode import (ABBREVIATION, ALTERNATIVE, BARE, COUNTRY, COUNTY, DEMONYM, KINDS, SETTLEMENT, STATE)
 
 # English-language news names small places of these countries; elsewhere a place under 1,000 is left out.
 SMALL = {'US', 'CA', 'GB', 'IE', 'AU', 'NZ', 'IL', 'PS', 'ZA', 'UA'}
@@ -105,6 +104,9 @@ def states(g, cities):
         if code in hand:
             _, la, lo, name, short, people = hand[code]
             point = float(la), float(lo)
+            if fold(without_generic(name)) != fold(bare) and code != 'UA.13':
+                sys.exit(f'{code} is {bare} in GeoNames, {name} in states.tsv')
+            bare = without_generic(name)
         elif (country, fold(bare)) in shape_names:
             point = shape_names[(country, fold(bare))]
         elif here:
@@ -203,10 +205,41 @@ def settlements(g, cities, numbers):
         if c['population'] < 1000 and c['countrycode'] not in SMALL:
             continue
         state = numbers.get(f"{c['countrycode']}.{c['admin1code']}")
-        size = importance(c['population'])
-        n = g.add('towns', SETTLEMENT, c['name'], c['latitude'], c['longitude'], c['countrycode'], state, c['geonameid'], size)
+        # GeoNames lists no place under 500 here: without a count it is unknown, not nobody.
+        size = importance(c['population'] or 1000)
+        # The soft sign: "Homyel'".
+        name = c['name'].replace("'", '') if c['countrycode'] in ('BY', 'RU', 'UA', 'KZ') else c['name']
+        n = g.add('towns', SETTLEMENT, name, c['latitude'], c['longitude'], c['countrycode'], state, c['geonameid'], size)
         for other in other_names(c):
             g.name(n, other, ALTERNATIVE)
+
+
+def more_settlements(g, cities, numbers):
+    """Places that the list of towns lacks: of GeoNames in 2015, and post offices of the United States."""
+    places = collections.defaultdict(list)
+    for r in g.records:
+        if r.kind == SETTLEMENT:
+            places[(r.country, fold(r.name))].append((r.latitude, r.longitude))
+    for c in cities:
+        places[(c['countrycode'], fold(c['name']))].append((c['latitude'], c['longitude']))
+        for other in c['alternatenames']:
+            places[(c['countrycode'], fold(other))].append((c['latitude'], c['longitude']))
+
+    def more(source, country, state, name, point, size):
+        there = places[(country, fold(name))]
+        if not any(kilometres(point, p) < 25 for p in there):
+            there.append(point)
+            g.add(source, SETTLEMENT, name, *point, country, state, 0, importance(size))
+
+    names = {}
+    for code, n in numbers.items():
+        names[(code[:2], fold(g.records[n].name))] = n
+    for row in inputs.towns():
+        point = float(row['lat']), float(row['lon'])
+        more('towns of 2015', row['cc'], names.get((row['cc'], fold(row['admin1']))), row['name'], point, 1000)
+    for name, state, la, lo in inputs.post_offices():
+        if name and 'US.' + state in numbers and not any(c.isdigit() for c in name):
+            more('US post offices', 'US', numbers['US.' + state], name, (la, lo), 500)
 
 
 def main():
@@ -219,6 +252,7 @@ def main():
     areas(g)
     counties(g, cities, numbers, rest)
     settlements(g, cities, numbers)
+    more_settlements(g, cities, numbers)
     data = encode.encode(g.records, g.keys)
     with open(out, 'wb') as f:
         f.write(data)

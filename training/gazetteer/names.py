@@ -28,6 +28,8 @@ REGION_WORDS = ('autonomous', 'borough', 'canton', 'census area', 'county', 'dep
 
 def without_generic(name):
     """"Licking County", "Provincia di Como", "Republic of Dagestan": the part that is a name."""
+    if name == 'District of Columbia':
+        return name
     out = re.sub(r'\s*\([^)]*\)', '', name)
     out = re.sub(r"(?i)^(provincia|province|département|departement|department|district|county|state|region|republic|"
                  r"kreis|landkreis|regierungsbezirk|distrito|municipio|wilaya|gouvernorat|muhafazat)\s+(de la|de los|"
@@ -60,6 +62,9 @@ def other_names(city, most=None):
     """Alternative names worth a key: all that look usual for great cities, fewer for lesser ones."""
     if most is None:
         p = city['population']
+        # GeoNames lists former names and those of parts here: "Maryville" for Beeville, Texas.
+        if city['countrycode'] in ('US', 'CA', 'GB', 'AU', 'NZ', 'IE') and p < 100000:
+            return []
         most = 40 if p >= 300000 else 14 if p >= 100000 else 6 if p >= 15000 else 3 if p >= 5000 else 1
     own = fold(city['name'])
     seen, out = {own}, []

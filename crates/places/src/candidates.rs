@@ -8,6 +8,8 @@ use crate::weights;
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
     pub entry: Entry,
+    /// How the mention names it.
+    pub naming: Naming,
     /// Score before the document is looked at.
     pub prior: f64,
     /// Point on the unit sphere.
@@ -23,6 +25,8 @@ pub(crate) enum Wanted {
     Water,
     Height,
     Island,
+    /// "Lebanon police", "a Dublin resident": rather a town than a country or state.
+    Local,
 }
 
 impl Wanted {
@@ -30,7 +34,7 @@ impl Wanted {
         match self {
             Wanted::County => kind == Kind::County,
             Wanted::Division => matches!(kind, Kind::State | Kind::County | Kind::Region),
-            Wanted::Settlement => kind == Kind::Settlement,
+            Wanted::Settlement | Wanted::Local => kind == Kind::Settlement,
             Wanted::Water => matches!(kind, Kind::Sea | Kind::River | Kind::Lake),
             Wanted::Height => kind == Kind::Mountain,
             Wanted::Island => kind == Kind::Island,
@@ -49,6 +53,10 @@ pub(crate) fn wanted_by(word: &str) -> Option<Wanted> {
         | "delta" => Wanted::Water,
         "mountain" | "mountains" | "mount" | "peak" | "hills" | "range" | "volcano" => Wanted::Height,
         "island" | "islands" | "isle" | "archipelago" => Wanted::Island,
+        "police" | "council" | "councilman" | "mayor" | "resident" | "residents" | "native" | "firefighters"
+        | "elementary" | "high" | "school" | "schools" | "man" | "woman" | "commissioners" | "suburbs" => {
+            Wanted::Local
+        }
         _ => return None,
     })
 }
@@ -82,20 +90,20 @@ const MOST: usize = 120;
 
 /// The readings of a mention whose text is `surface`; `beside` is what the words around say it is.
 pub(crate) fn candidates(surface: &str, beside: Option<Wanted>) -> Vec<Candidate> {
-    let key = fold(surface);
-    let found = of_key(&key, &key, beside, 0.0);
+    // "L.A." is not "La.".
+    let key = if surface == "L.A." { "los angeles".to_owned() } else { fold(surface) };
+    let found = of_key(&key, beside);
     if !found.is_empty() {
         return found;
     }
     let words: Vec<&str> = key.split(' ').collect();
-    shorter(&words, &key, beside)
+    shorter(&words, beside)
 }
 
 /// Readings of a name that the gazetteer has only in part.
-fn shorter(words: &[&str], whole: &str, beside: Option<Wanted>) -> Vec<Candidate> {
+fn shorter(words: &[&str], beside: Option<Wanted>) -> Vec<Candidate> {
     let mut wanted = beside;
     let (mut from, mut to) = (0, words.len());
-    let mut lost = 0.0;
     while to - from > 1 {
         let last = words[to - 1];
         if ROADS.contains(&last) {
@@ -112,8 +120,7 @@ fn shorter(words: &[&str], whole: &str, beside: Option<Wanted>) -> Vec<Candidate
         } else {
             break;
         }
-        lost -= 0.5;
-        let found = of_key(&words[from..to].join(" "), whole, wanted, lost);
+        let found = of_key(&words[from..to].join(" "), wanted);
         if !found.is_empty() {
             return found;
         }
@@ -122,7 +129,7 @@ fn shorter(words: &[&str], whole: &str, beside: Option<Wanted>) -> Vec<Candidate
     for length in (1..to - from).rev() {
         for start in [from, to - length] {
             let part = words[start..start + length].join(" ");
-            let mut found = of_key(&part, whole, None, -2.0);
+            let mut found = of_key(&part, None);
             found.retain(|c| c.entry.importance >= 120 && part.len() > 3);
             if !found.is_empty() {
                 return found;
@@ -133,18 +140,17 @@ fn shorter(words: &[&str], whole: &str, beside: Option<Wanted>) -> Vec<Candidate
 }
 
 /// The readings of a key, with their priors.
-fn of_key(key: &str, whole: &str, wanted: Option<Wanted>, lost: f64) -> Vec<Candidate> {
-    let mut out: Vec<Candidate> = Vec::new();
-    for (number, naming) in readings(key).take(MOST) {
+pub(crate) fn of_key(key: &str, wanted: Option<Wanted>) -> Vec<Candidate> {
+    let candidate = |(number, naming)| {
         let entry = Entry::of(number);
-        let prior = prior(&entry, naming, key, whole, wanted) + lost;
+        let prior = prior(&entry, naming, key, wanted);
         let (la, lo) = (entry.latitude.to_radians(), entry.longitude.to_radians());
-        out.push(Candidate { entry, prior, unit: [la.cos() * lo.cos(), la.cos() * lo.sin(), la.sin()] });
-    }
-    out
+        Candidate { entry, naming, prior, unit: [la.cos() * lo.cos(), la.cos() * lo.sin(), la.sin()] }
+    };
+    readings(key).take(MOST).map(candidate).collect()
 }
 
-fn prior(entry: &Entry, naming: Naming, key: &str, whole: &str, wanted: Option<Wanted>) -> f64 {
+fn prior(entry: &Entry, naming: Naming, key: &str, wanted: Option<Wanted>) -> f64 {
     let inhabitants = f64::from(entry.importance) / 8.0 * std::f64::consts::LN_2;
     let kind = match entry.kind {
         Kind::Country => weights::COUNTRY,
@@ -159,7 +165,11 @@ fn prior(entry: &Entry, naming: Naming, key: &str, whole: &str, wanted: Option<W
         Naming::Other => weights::OTHER_NAME,
         Naming::Bare => weights::BARE,
     };
-    let said = if wanted.is_some_and(|w| w.is(entry.kind)) { weights::WANTED } else { 0.0 };
-    let usual = weights::USUAL.iter().find(|(k, n, _)| *k == key && *k == whole && *n == entry.geoname);
+    let said = match wanted.filter(|w| w.is(entry.kind)) {
+        Some(Wanted::Local) => weights::LOCAL,
+        Some(_) => weights::WANTED,
+        None => 0.0,
+    };
+    let usual = weights::USUAL.iter().find(|(k, n, _)| *k == key && *n == entry.geoname);
     inhabitants * weights::SIZE + kind + name + said + usual.map_or(0.0, |u| u.2)
 }

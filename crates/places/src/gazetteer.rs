@@ -161,6 +161,11 @@ impl Entry {
     }
 }
 
+/// Number of a country's record by its ISO 3166-1 code.
+pub(crate) fn country(code: &str) -> Option<usize> {
+    SECTIONS.codes.chunks_exact(2).position(|c| c == code.as_bytes())
+}
+
 /// To four decimals, ten metres: what the gazetteer knows.
 fn rounded(degrees: f64) -> f64 {
     (degrees * 1e4).round() / 1e4

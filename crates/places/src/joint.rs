@@ -13,12 +13,15 @@ pub(crate) struct Name {
     pub count: usize,
     /// Names said to hold it, by number, with how plainly.
     pub within: Vec<(usize, f64)>,
+    /// Names it stands in a list with, by number.
+    pub listed: Vec<usize>,
 }
 
 const EARTH_KM: f64 = 6371.0;
 
-/// For each name the probability of each of its readings.
-pub(crate) fn settle(names: &[Name]) -> Vec<Vec<f64>> {
+/// For each name the probability of each of its readings. `home` has the countries (by number) whose
+/// papers write as this text does, with how much it does so.
+pub(crate) fn settle(names: &[Name], home: &[(usize, f64)]) -> Vec<Vec<f64>> {
     let mut belief: Vec<Vec<f64>> = names
         .iter()
         .map(|n| {
@@ -32,7 +35,7 @@ pub(crate) fn settle(names: &[Name]) -> Vec<Vec<f64>> {
         let mut next = Vec::with_capacity(names.len());
         for (i, name) in names.iter().enumerate() {
             let mut scores: Vec<f64> =
-                name.candidates.iter().map(|c| c.prior + support(c, i, names, &strong)).collect();
+                name.candidates.iter().map(|c| c.prior + support(c, i, names, &strong, home)).collect();
             for (j, weight) in &name.within {
                 for (score, c) in scores.iter_mut().zip(&name.candidates) {
                     let held: f64 = strong[*j].iter().filter(|(d, _)| inside(c, d)).map(|(_, p)| p).sum();
@@ -45,6 +48,12 @@ pub(crate) fn settle(names: &[Name]) -> Vec<Vec<f64>> {
                         let holds: f64 = strong[j].iter().filter(|(d, _)| inside(d, c)).map(|(_, p)| p).sum();
                         *score += weight * holds;
                     }
+                }
+            }
+            for j in &name.listed {
+                for (score, c) in scores.iter_mut().zip(&name.candidates) {
+                    let alike: f64 = strong[*j].iter().filter(|(d, _)| equals(c, d)).map(|(_, p)| p).sum();
+                    *score += weights::IN_LIST * alike;
                 }
             }
             softmax(&mut scores);
@@ -70,8 +79,9 @@ fn strong<'a>(names: &'a [Name], belief: &[Vec<f64>]) -> Vec<Vec<(&'a Candidate,
 }
 
 /// What the other names of the document say for a reading.
-fn support(c: &Candidate, own: usize, names: &[Name], strong: &[Vec<(&Candidate, f64)>]) -> f64 {
-    let (mut near, mut state, mut country) = (0.0, 0.0, 0.0);
+fn support(c: &Candidate, own: usize, names: &[Name], strong: &[Vec<(&Candidate, f64)>], home: &[(usize, f64)]) -> f64 {
+    let (mut near, mut state) = (0.0, 0.0);
+    let mut country: f64 = home.iter().filter(|h| c.entry.country == Some(h.0)).map(|h| h.1 * weights::HOME).sum();
     for (j, readings) in strong.iter().enumerate() {
         if j == own || names[j].key == names[own].key {
             continue;
@@ -120,6 +130,12 @@ fn inside(a: &Candidate, b: &Candidate) -> bool {
         Kind::Settlement => a.entry.kind == Kind::Settlement && b.entry.importance > a.entry.importance && kilometres(a, b) < 30.0,
         _ => false,
     }
+}
+
+/// Whether two readings are of one rank: two countries, two states of a country.
+fn equals(a: &Candidate, b: &Candidate) -> bool {
+    a.entry.kind == b.entry.kind
+        && (a.entry.kind == Kind::Country || a.entry.kind == Kind::State && a.entry.country == b.entry.country)
 }
 
 /// Scores to probabilities.

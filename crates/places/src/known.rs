@@ -1,10 +1,11 @@
 //! What a name may stand for, without a document.
 
 use crate::fold::fold;
-use crate::gazetteer::{Entry, Kind, Naming, readings};
+use crate::candidates::of_key;
+use crate::gazetteer::Naming;
 use reportedly_core::reading::PlaceKind;
 
-/// What the gazetteer knows of a name: its most important reading.
+/// What the gazetteer knows of a name: the reading that news most often means.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Known {
     /// The place's own name.
@@ -23,19 +24,16 @@ pub struct Known {
     pub inhabitants: u64,
 }
 
-/// The most important place of a name, or the country of an adjective or people; `None` if no place
+/// The place that a name most often means, or the country of an adjective or people; `None` if no place
 /// has that name. Case, accents, dots and a leading "the" do not matter; short forms of states ("Ind.")
 /// do not count.
 pub fn known(name: &str) -> Option<Known> {
-    let best = readings(&fold(name)).filter(|(_, naming)| *naming != Naming::Short);
-    let rank = |e: &Entry| match e.kind {
-        Kind::Country => 2,
-        Kind::State | Kind::Continent => 1,
-        _ => 0,
-    };
+    let best = of_key(&fold(name), None);
     let (entry, naming) = best
-        .map(|(n, naming)| (Entry::of(n), naming))
-        .max_by_key(|(e, naming)| (matches!(naming, Naming::Own | Naming::People), rank(e), e.importance))?;
+        .into_iter()
+        .filter(|c| c.naming != Naming::Short)
+        .max_by(|a, b| a.prior.total_cmp(&b.prior))
+        .map(|c| (c.entry, c.naming))?;
     Some(Known {
         name: entry.name(),
         kind: entry.kind.place(),

@@ -15,6 +15,7 @@
 mod candidates;
 mod fold;
 mod gazetteer;
+mod home;
 mod joint;
 mod known;
 mod mentions;

@@ -1,5 +1,6 @@
 //! Mentions of one document to places.
 
+use crate::home::home;
 use crate::joint::{Name, settle};
 use crate::mentions::{Mention, mentions};
 use crate::weights;
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 pub fn resolve(text: &str, toponyms: &[Span]) -> Vec<Option<Place>> {
     let mentions = mentions(text, toponyms);
     let (names, of_mention) = names(text, &mentions);
-    let belief = settle(&names);
+    let belief = settle(&names, &home(text));
     let mut out = vec![None; toponyms.len()];
     for (mention, name) in mentions.iter().zip(of_mention) {
         let Some(given) = mention.given else { continue };
@@ -106,6 +107,14 @@ fn names(text: &str, mentions: &[Mention]) -> (Vec<Name>, Vec<usize>) {
             if a != b && !names[a].within.iter().any(|(k, _)| *k == b) {
                 names[a].within.push((b, *weight));
             }
+        }
+    }
+    for (i, pair) in mentions.windows(2).enumerate() {
+        let between = text.get(pair[0].span.end as usize..pair[1].span.start as usize).unwrap_or("?");
+        if matches!(between, ", " | " and " | ", and " | " or " | ", or ") {
+            let (a, b) = (of_mention[i], of_mention[i + 1]);
+            names[a].listed.push(b);
+            names[b].listed.push(a);
         }
     }
     (names, of_mention)

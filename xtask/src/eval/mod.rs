@@ -7,6 +7,7 @@ mod attributions;
 mod casefiles;
 mod copies;
 mod factuality;
+mod places;
 mod scoreboard;
 
 use anyhow::{Context, Result, bail};
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// attributions, factuality, copies, casefiles (GOLD is then a folder, and so is PRED)
+    /// attributions, factuality, places, copies, casefiles (GOLD is then a folder, and so is PRED)
     task: String,
     /// Gold file, JSON Lines.
     gold: PathBuf,
@@ -51,7 +52,8 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     let predict: Predict = match a.task.as_str() {
         "attributions" => attributions::predict,
         "factuality" => factuality::predict,
-        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality"),
+        "places" => places::predict,
+        other => bail!("no task {other:?}; there are: attributions, casefiles, copies, factuality, places"),
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

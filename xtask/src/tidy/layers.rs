@@ -8,10 +8,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("crates/core", &["reportedly-cases"]),
     ("crates/model-en", &[]),
     ("crates/ingest", &["reportedly-core"]),
-    ("crates/nlp", &["reportedly-core", "reportedly-model-en"]),
+    ("crates/places", &["reportedly-core", "reportedly-cases"]),
+    ("crates/nlp", &["reportedly-core", "reportedly-model-en", "reportedly-places"]),
     ("crates/reportedly", &["reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
     ("crates/cli", &["reportedly", "reportedly-core"]),
-    ("xtask", &["reportedly", "reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
+    ("xtask", &["reportedly", "reportedly-core", "reportedly-ingest", "reportedly-nlp", "reportedly-places"]),
 ];
 
 /// No crate depends on one above it or beside it. Dev-dependencies, too, so that tests stay beside
