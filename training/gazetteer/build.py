@@ -104,7 +104,7 @@ def states(g, cities):
         if code in hand:
             _, la, lo, name, short, people = hand[code]
             point = float(la), float(lo)
-            if fold(without_generic(name)) != fold(bare) and code != 'UA.13':
+            if fold(without_generic(name)) != fold(bare) and code not in ('UA.13', 'RU.66'):
                 sys.exit(f'{code} is {bare} in GeoNames, {name} in states.tsv')
             bare = without_generic(name)
         elif (country, fold(bare)) in shape_names:
@@ -120,7 +120,7 @@ def states(g, cities):
             g.name(n, bare, BARE)
         if code in hand:
             for other in filter(None, short.split('|')):
-                plain = len(other) > 6 or other == 'Ulster'
+                plain = len(other) > 6 or other in ('Ulster', 'Yukon')
                 g.name(n, other, 0 if plain else ABBREVIATION)
             for other in filter(None, people.split('|')):
                 g.name(n, other, DEMONYM)
@@ -227,7 +227,7 @@ def more_settlements(g, cities, numbers):
 
     def more(source, country, state, name, point, size):
         there = places[(country, fold(name))]
-        if not any(kilometres(point, p) < 25 for p in there):
+        if name and not any(kilometres(point, p) < 25 for p in there):
             there.append(point)
             g.add(source, SETTLEMENT, name, *point, country, state, 0, importance(size))
 
@@ -238,7 +238,7 @@ def more_settlements(g, cities, numbers):
         point = float(row['lat']), float(row['lon'])
         more('towns of 2015', row['cc'], names.get((row['cc'], fold(row['admin1']))), row['name'], point, 1000)
     for name, state, la, lo in inputs.post_offices():
-        if name and 'US.' + state in numbers and not any(c.isdigit() for c in name):
+        if 'US.' + state in numbers and not any(c.isdigit() for c in name):
             more('US post offices', 'US', numbers['US.' + state], name, (la, lo), 500)
 
 

@@ -29,7 +29,7 @@ def encode(records, keys):
     body = bytearray()
     for r in records:
         if r.name not in names:
-            raw = r.name.encode()[:255]
+            raw = r.name.encode()
             names[r.name] = len(table)
             table += bytes([len(raw)]) + raw
         # 24 bits of each: steps of 1 and 2 metres.

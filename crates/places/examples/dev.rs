@@ -30,14 +30,24 @@ fn main() {
             errors.extend(km);
             if verbose && km.is_none_or(|d| d > 161.0) {
                 let name = span(g).of(text).to_owned();
-                let got = place.as_ref().map_or("-".to_owned(), |p| format!("{} {:?} {:?} ({}, {})", p.name, p.kind, p.country, p.latitude, p.longitude));
-                println!("{}\t{name}\t{la},{lo} {}\t{got}\t{:.0}", record["id"].as_str().unwrap(), g["geoname"], km.unwrap_or(-1.0));
+                let got = place.as_ref().map_or("-".to_owned(), |p| {
+                    format!("{} {:?} {:?} ({}, {})", p.name, p.kind, p.country, p.latitude, p.longitude)
+                });
+                println!(
+                    "{}\t{name}\t{la},{lo} {}\t{got}\t{:.0}",
+                    record["id"].as_str().unwrap(),
+                    g["geoname"],
+                    km.unwrap_or(-1.0)
+                );
             }
         }
     }
     errors.sort_by(f64::total_cmp);
     let median = errors.get(errors.len() / 2).copied().unwrap_or(f64::NAN);
-    println!("{near} of {all} within 161 km: {:.4}; {none} without a place; median {median:.1} km; {seconds:.2} s", near as f64 / f64::from(all));
+    println!(
+        "{near} of {all} within 161 km: {:.4}; {none} without a place; median {median:.1} km; {seconds:.2} s",
+        near as f64 / f64::from(all)
+    );
 }
 
 fn kilometres(a: f64, b: f64, c: f64, d: f64) -> f64 {

@@ -46,42 +46,147 @@ impl Wanted {
 pub(crate) fn wanted_by(word: &str) -> Option<Wanted> {
     Some(match word {
         "county" | "counties" | "parish" => Wanted::County,
-        "province" | "region" | "oblast" | "state" | "district" | "governorate" | "prefecture" | "department"
-        | "territory" | "provinces" | "republic" | "krai" | "raion" | "voivodeship" => Wanted::Division,
-        "city" | "town" | "township" | "village" | "metropolitan" | "suburb" | "borough" => Wanted::Settlement,
+        "province" | "region" | "oblast" | "state" | "district" | "governorate" | "prefecture"
+        | "department" | "territory" | "provinces" | "republic" | "krai" | "raion" | "voivodeship" => {
+            Wanted::Division
+        }
+        "city" | "town" | "township" | "village" | "metropolitan" | "suburb" | "borough" => {
+            Wanted::Settlement
+        }
         "river" | "creek" | "sea" | "bay" | "gulf" | "lake" | "canal" | "strait" | "ocean" | "reservoir"
         | "delta" => Wanted::Water,
         "mountain" | "mountains" | "mount" | "peak" | "hills" | "range" | "volcano" => Wanted::Height,
         "island" | "islands" | "isle" | "archipelago" => Wanted::Island,
-        "police" | "council" | "councilman" | "mayor" | "resident" | "residents" | "native" | "firefighters"
-        | "elementary" | "high" | "school" | "schools" | "man" | "woman" | "commissioners" | "suburbs" => {
-            Wanted::Local
-        }
+        "police" | "council" | "councilman" | "mayor" | "resident" | "residents" | "native"
+        | "firefighters" | "elementary" | "high" | "school" | "schools" | "man" | "woman"
+        | "commissioners" | "suburbs" => Wanted::Local,
         _ => return None,
     })
 }
 
 /// Words that a name may shed at its end when the gazetteer lacks the whole.
 const BEHIND: &[&str] = &[
-    "airport", "international", "regional", "municipal", "area", "valley", "peninsula", "basin", "beach", "harbor",
-    "harbour", "port", "coast", "border", "metro", "proper", "national", "park", "forest", "desert", "country",
-    "community", "campus", "center", "centre", "municipality", "capital",
+    "airport",
+    "international",
+    "regional",
+    "municipal",
+    "area",
+    "valley",
+    "peninsula",
+    "basin",
+    "beach",
+    "harbor",
+    "harbour",
+    "port",
+    "coast",
+    "border",
+    "metro",
+    "proper",
+    "national",
+    "park",
+    "forest",
+    "desert",
+    "country",
+    "community",
+    "campus",
+    "center",
+    "centre",
+    "municipality",
+    "capital",
 ];
 
 /// Words that a name may shed at its front.
 const BEFORE: &[&str] = &[
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
-    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "central", "upper",
-    "lower", "inner", "outer", "greater", "downtown", "mid", "metro", "metropolitan", "suburban", "rural", "old",
-    "mainland", "city", "town", "village", "township", "county", "state", "province", "republic", "kingdom",
-    "district", "region", "of", "the", "in", "port", "island", "isle", "lake", "mount", "river", "gulf", "n", "s",
-    "e", "w", "s", "modern", "ancient", "communist", "soviet", "occupied", "federal", "new",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "central",
+    "upper",
+    "lower",
+    "inner",
+    "outer",
+    "greater",
+    "downtown",
+    "mid",
+    "metro",
+    "metropolitan",
+    "suburban",
+    "rural",
+    "old",
+    "mainland",
+    "city",
+    "town",
+    "village",
+    "township",
+    "county",
+    "state",
+    "province",
+    "republic",
+    "kingdom",
+    "district",
+    "region",
+    "of",
+    "the",
+    "in",
+    "port",
+    "island",
+    "isle",
+    "lake",
+    "mount",
+    "river",
+    "gulf",
+    "n",
+    "s",
+    "e",
+    "w",
+    "s",
+    "modern",
+    "ancient",
+    "communist",
+    "soviet",
+    "occupied",
+    "federal",
+    "new",
 ];
 
 /// Names that are of roads and such: what they contain ("Richmond Street") is not where they are.
 const ROADS: &[&str] = &[
-    "street", "road", "avenue", "drive", "lane", "highway", "boulevard", "route", "parkway", "pike", "st", "ave",
-    "rd", "blvd", "expressway", "freeway", "trail", "turnpike", "way", "court", "place", "terrace", "interstate",
+    "street",
+    "road",
+    "avenue",
+    "drive",
+    "lane",
+    "highway",
+    "boulevard",
+    "route",
+    "parkway",
+    "pike",
+    "st",
+    "ave",
+    "rd",
+    "blvd",
+    "expressway",
+    "freeway",
+    "trail",
+    "turnpike",
+    "way",
+    "court",
+    "place",
+    "terrace",
+    "interstate",
     "saint",
 ];
 

@@ -70,7 +70,8 @@ fn strong<'a>(names: &'a [Name], belief: &[Vec<f64>]) -> Vec<Vec<(&'a Candidate,
         .iter()
         .zip(belief)
         .map(|(n, p)| {
-            let mut kept: Vec<_> = n.candidates.iter().zip(p.iter().copied()).filter(|(_, p)| *p > 0.02).collect();
+            let mut kept: Vec<_> =
+                n.candidates.iter().zip(p.iter().copied()).filter(|(_, p)| *p > 0.02).collect();
             kept.sort_by(|a, b| b.1.total_cmp(&a.1));
             kept.truncate(12);
             kept
@@ -79,9 +80,16 @@ fn strong<'a>(names: &'a [Name], belief: &[Vec<f64>]) -> Vec<Vec<(&'a Candidate,
 }
 
 /// What the other names of the document say for a reading.
-fn support(c: &Candidate, own: usize, names: &[Name], strong: &[Vec<(&Candidate, f64)>], home: &[(usize, f64)]) -> f64 {
+fn support(
+    c: &Candidate,
+    own: usize,
+    names: &[Name],
+    strong: &[Vec<(&Candidate, f64)>],
+    home: &[(usize, f64)],
+) -> f64 {
     let (mut near, mut state) = (0.0, 0.0);
-    let mut country: f64 = home.iter().filter(|h| c.entry.country == Some(h.0)).map(|h| h.1 * weights::HOME).sum();
+    let mut country: f64 =
+        home.iter().filter(|h| c.entry.country == Some(h.0)).map(|h| h.1 * weights::HOME).sum();
     for (j, readings) in strong.iter().enumerate() {
         if j == own || names[j].key == names[own].key {
             continue;
@@ -127,7 +135,11 @@ fn inside(a: &Candidate, b: &Candidate) -> bool {
         Kind::County => a.entry.country == b.entry.country && kilometres(a, b) < 60.0,
         Kind::Region => kilometres(a, b) < 150.0,
         Kind::Island => kilometres(a, b) < 100.0,
-        Kind::Settlement => a.entry.kind == Kind::Settlement && b.entry.importance > a.entry.importance && kilometres(a, b) < 30.0,
+        Kind::Settlement => {
+            a.entry.kind == Kind::Settlement
+                && b.entry.importance > a.entry.importance
+                && kilometres(a, b) < 30.0
+        }
         _ => false,
     }
 }
@@ -135,7 +147,8 @@ fn inside(a: &Candidate, b: &Candidate) -> bool {
 /// Whether two readings are of one rank: two countries, two states of a country.
 fn equals(a: &Candidate, b: &Candidate) -> bool {
     a.entry.kind == b.entry.kind
-        && (a.entry.kind == Kind::Country || a.entry.kind == Kind::State && a.entry.country == b.entry.country)
+        && (a.entry.kind == Kind::Country
+            || a.entry.kind == Kind::State && a.entry.country == b.entry.country)
 }
 
 /// Scores to probabilities.

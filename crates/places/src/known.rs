@@ -1,7 +1,7 @@
 //! What a name may stand for, without a document.
 
-use crate::fold::fold;
 use crate::candidates::of_key;
+use crate::fold::fold;
 use crate::gazetteer::Naming;
 use reportedly_core::reading::PlaceKind;
 
@@ -52,7 +52,14 @@ mod tests {
     #[test]
     fn names_and_peoples() {
         let country = |name| known(name).and_then(|k| k.country);
-        for (name, code) in [("Belarusian", "BY"), ("the Netherlands", "NL"), ("Türkiye", "TR"), ("Turkey", "TR"), ("Kiev", "UA"), ("Palestinians", "PS")] {
+        for (name, code) in [
+            ("Belarusian", "BY"),
+            ("the Netherlands", "NL"),
+            ("Türkiye", "TR"),
+            ("Turkey", "TR"),
+            ("Kiev", "UA"),
+            ("Palestinians", "PS"),
+        ] {
             assert_eq!(country(name), Some(code), "{name}");
         }
         assert!(known("French").is_some_and(|k| k.people));

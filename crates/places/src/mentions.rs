@@ -89,10 +89,11 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     for (i, c) in text.char_indices().chain([(text.len(), '\n')]) {
         match start {
             None if c.is_alphanumeric() => start = Some((i, c.is_uppercase())),
-            Some((from, capital)) if !c.is_alphanumeric() && !(inner(c) && i < text.len()) => {
+            Some((from, capital)) if !(c.is_alphanumeric() || inner(c) && i < text.len()) => {
                 let word = &text[from..i];
                 let trimmed = word.trim_end_matches(['\'', '’', '&']);
-                let stem = trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed);
+                let stem =
+                    trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed);
                 out.push(Word { start: from, end: from + stem.len(), capital });
                 start = None;
             }
@@ -182,14 +183,28 @@ pub(crate) fn looks_like_person(text: &str, words: &[Word], first: usize, last: 
     let next = words.get(last + 1).copied().filter(|w| gap(words[last], *w) == " " && title(*w));
     let person_behind = next.is_some_and(|w| {
         let word = text[w.start..w.end].to_lowercase();
-        wanted_by(&word).is_none() && readings(&word).next().is_none() && is_given_name(&text[words[first].start..words[last].end])
+        wanted_by(&word).is_none()
+            && readings(&word).next().is_none()
+            && is_given_name(&text[words[first].start..words[last].end])
     });
     let before = first.checked_sub(1).map(|i| words[i]).filter(|w| gap(*w, words[first]) == " " && title(*w));
-    let person_before = before.is_some_and(|w| crate::recognise::GIVEN.contains(&text[w.start..w.end].to_lowercase().as_str()));
+    let person_before = before
+        .is_some_and(|w| crate::recognise::GIVEN.contains(&text[w.start..w.end].to_lowercase().as_str()));
     person_behind || person_before
 }
 
 /// Names of countries and states that people bear.
 fn is_given_name(name: &str) -> bool {
-    matches!(name, "Georgia" | "Jordan" | "Chad" | "Virginia" | "Israel" | "Carolina" | "Victoria" | "Dakota" | "Montana")
+    matches!(
+        name,
+        "Georgia"
+            | "Jordan"
+            | "Chad"
+            | "Virginia"
+            | "Israel"
+            | "Carolina"
+            | "Victoria"
+            | "Dakota"
+            | "Montana"
+    )
 }

@@ -60,7 +60,22 @@ fn joined(between: &str) -> Option<Joined> {
     let rest = words.strip_prefix("in").filter(|r| r.is_empty() || r.starts_with(' '))?;
     let only_direction = rest.split_whitespace().all(|w| {
         let w = w.trim_end_matches("ern").to_lowercase();
-        matches!(w.as_str(), "the" | "north" | "south" | "east" | "west" | "central" | "northeast" | "northwest" | "southeast" | "southwest" | "upstate" | "rural" | "nearby")
+        matches!(
+            w.as_str(),
+            "the"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "central"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "upstate"
+                | "rural"
+                | "nearby"
+        )
     });
     only_direction.then_some(Joined::In)
 }
@@ -74,7 +89,9 @@ fn names(text: &str, mentions: &[Mention]) -> (Vec<Name>, Vec<usize>) {
         let (a, b) = (&pair[0], &pair[1]);
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("?");
         match joined(between) {
-            Some(Joined::Comma) if !in_a_list(text, mentions, i) => link[i] = Some((i + 1, weights::AFTER_COMMA)),
+            Some(Joined::Comma) if !in_a_list(text, mentions, i) => {
+                link[i] = Some((i + 1, weights::AFTER_COMMA))
+            }
             Some(Joined::In) => link[i] = Some((i + 1, weights::WITHIN)),
             Some(Joined::Possessive) => link[i + 1] = Some((i, weights::WITHIN)),
             _ => {}
@@ -82,7 +99,8 @@ fn names(text: &str, mentions: &[Mention]) -> (Vec<Name>, Vec<usize>) {
     }
     let mut numbers: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
     let mut first_of: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    let holder = |i: usize| link[i].filter(|l| l.1 >= weights::AFTER_COMMA).map(|l| mentions[l.0].key.as_str());
+    let holder =
+        |i: usize| link[i].filter(|l| l.1 >= weights::AFTER_COMMA).map(|l| mentions[l.0].key.as_str());
     // A mention that nothing holds is in the sense of the first that something does.
     for (i, m) in mentions.iter().enumerate() {
         let first = first_of.entry(&m.key).or_default();
@@ -135,9 +153,17 @@ fn merge(name: &mut Name, mention: &Mention) {
 /// a town in its state.
 fn in_a_list(text: &str, mentions: &[Mention], i: usize) -> bool {
     use crate::gazetteer::Kind;
-    let division = |m: &Mention| m.candidates.iter().max_by(|a, b| a.prior.total_cmp(&b.prior)).is_some_and(|c| matches!(c.entry.kind, Kind::Country | Kind::State));
+    let division = |m: &Mention| {
+        m.candidates
+            .iter()
+            .max_by(|a, b| a.prior.total_cmp(&b.prior))
+            .is_some_and(|c| matches!(c.entry.kind, Kind::Country | Kind::State))
+    };
     let (a, b) = (&mentions[i], &mentions[i + 1]);
-    if !division(a) || b.span.of(text).contains('.') || text[b.span.end as usize..].starts_with('.') && b.span.len() < 6 {
+    if !division(a)
+        || b.span.of(text).contains('.')
+        || text[b.span.end as usize..].starts_with('.') && b.span.len() < 6
+    {
         return false;
     }
     let Some(c) = mentions.get(i + 2) else { return false };

@@ -47,7 +47,7 @@ pub(crate) const ROUNDS: usize = 5;
 pub(crate) const USUAL: &[(&str, u32, f64)] = &[
     // The city stands for its government.
     ("washington", 4_140_963, 4.0),
-    ("new york", 5_128_581, 2.5),
+    ("new york", 5_128_581, 4.5),
     ("london", 2_643_743, 1.0),
     ("mexico", 3_996_063, 4.0),
 ];
