@@ -12,7 +12,7 @@ use crate::statements::statements;
 use crate::blocks::{Block, blocks};
 use crate::words::Tokenizer;
 use reportedly_core::entity::entities;
-use reportedly_core::{Attribution, Deed, Event, Mention, Negation, Reading, Span};
+use reportedly_core::{Attribution, Deed, Event, Mention, MentionKind, Negation, Place, Reading, Span};
 use reportedly_times::{Published, times};
 
 /// How deep hearsay is followed: X said that Y said that Z said that V said.
@@ -67,6 +67,7 @@ impl Reader {
             found.add_to(&mut reading, block.start);
             meanings.append(&found.meanings, block.start);
         }
+        reading.places = places(text, &reading.mentions);
         reading.times = times(text, published.and_then(Published::parse));
         reading.entities = entities(text, &reading.mentions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
@@ -173,6 +174,13 @@ fn without_that(text: &str, span: Span) -> Span {
     let rest = &s[lead..];
     let that = if rest.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("that ")) { 5 } else { 0 };
     Span::new(span.start as usize + lead + that, span.end as usize)
+}
+
+/// Where the places are that a text names, of those that the gazetteer knows.
+fn places(text: &str, mentions: &[Mention]) -> Vec<Place> {
+    let of = |m: &&Mention| m.kind == MentionKind::Location;
+    let spans: Vec<Span> = mentions.iter().filter(of).map(|m| m.span).collect();
+    reportedly_places::resolve(text, &spans).into_iter().flatten().collect()
 }
 
 fn moved(spans: &[Span], by: usize) -> Vec<Span> {

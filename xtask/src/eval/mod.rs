@@ -14,6 +14,7 @@ mod factuality;
 mod hearsay;
 mod mentions;
 mod negation;
+mod places;
 mod realis;
 mod scoreboard;
 mod times;
@@ -57,6 +58,7 @@ const TASKS: &[(&str, Predict)] = &[
     ("hearsay", hearsay::predict),
     ("mentions", mentions::predict),
     ("negation", negation::predict),
+    ("places", places::predict),
     ("realis", realis::predict),
     ("times", times::predict),
     ("triples", triples::predict),
