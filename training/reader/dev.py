@@ -79,7 +79,7 @@ def nested_report(model, tokenizer, gold):
         return
     counts = {r: Count() for r in ('source', 'cue', 'content')}
     for n, r in enumerate(data.read(path)):
-        for m, (b,) in enumerate(attributions.nested(r, tokenizer)):
+        for m, (b,) in enumerate(attributions.nested(attributions.with_that(r), tokenizer)):
             words = states(model, b)
             found = {k: set() for k in counts}
             for _, f, l in spans(model, 'cue', words):

@@ -176,7 +176,7 @@ fn without_that(text: &str, span: Span) -> Span {
     Span::new(span.start as usize + lead + that, span.end as usize)
 }
 
-/// Where the places are that a text names, of those that the gazetteer knows.
+/// Where the locations among a text's names are, of those that the gazetteer knows.
 fn places(text: &str, mentions: &[Mention]) -> Vec<Place> {
     let of = |m: &&Mention| m.kind == MentionKind::Location;
     let spans: Vec<Span> = mentions.iter().filter(of).map(|m| m.span).collect();
