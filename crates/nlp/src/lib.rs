@@ -4,6 +4,7 @@
 //! the predicates with their factuality, and vectors of meaning; a second look at a paragraph, once
 //! for each cue, gives that cue's source and content. The rest are rules over those, one file each.
 
+mod blocks;
 mod cues;
 mod decode;
 pub mod deeds;
@@ -19,7 +20,6 @@ pub mod sentences;
 mod speakers;
 mod statements;
 mod status;
-mod blocks;
 mod words;
 
 pub use reader::Reader;

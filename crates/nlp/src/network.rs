@@ -1,9 +1,9 @@
 //! The trained network: the encoder, and the layers that the heads stand on.
 
 use crate::ReaderError;
+use crate::blocks::Block;
 use crate::decode::Table;
 use crate::heads::sequence::{SecondLook, Sequence};
-use crate::blocks::Block;
 use crate::words::{CLS, SEP};
 use reportedly_encoder::{Encoder, Linear, Weights, WeightsError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,8 +70,8 @@ pub(crate) struct Network {
 impl Network {
     /// Take the embedded weights apart.
     pub(crate) fn new() -> Result<Self, ReaderError> {
-        let heads: Heads =
-            serde_json::from_str(reportedly_model_en::HEADS).map_err(|e| ReaderError::Weights(e.to_string()))?;
+        let heads: Heads = serde_json::from_str(reportedly_model_en::HEADS)
+            .map_err(|e| ReaderError::Weights(e.to_string()))?;
         let t = Tensors { weights: Weights::parse(reportedly_model_en::WEIGHTS)?, tables: heads.tables };
         Ok(Self {
             encoder: Encoder::new(&t.weights)?,

@@ -1,15 +1,15 @@
 //! The reader: a text in, a reading out.
 
 use crate::ReaderError;
+use crate::blocks::{Block, blocks};
 use crate::deeds::together;
-use crate::hearsay;
 use crate::heads::block::BlockStates;
 use crate::heads::meaning::Meanings;
 use crate::heads::{attribution, deed, event, mention, negation};
+use crate::hearsay;
 use crate::network::{Network, inputs};
 use crate::seen::Seen;
 use crate::statements::statements;
-use crate::blocks::{Block, blocks};
 use crate::words::Tokenizer;
 use reportedly_core::entity::entities;
 use reportedly_core::{Attribution, Deed, Event, Mention, MentionKind, Negation, Place, Reading, Span};
@@ -205,7 +205,9 @@ impl BlockReading {
             .attributions
             .extend(self.attributions.iter().map(|a| Attribution { inside: inside(a), ..shifted(a, at) }));
         reading.events.extend(self.events.iter().map(|e| Event { span: e.span.shift(at), ..e.clone() }));
-        reading.mentions.extend(self.mentions.iter().map(|m| Mention { span: m.span.shift(at), kind: m.kind }));
+        reading
+            .mentions
+            .extend(self.mentions.iter().map(|m| Mention { span: m.span.shift(at), kind: m.kind }));
         reading.negations.extend(
             self.negations.iter().map(|n| Negation { cue: moved(&n.cue, at), scope: moved(&n.scope, at) }),
         );

@@ -102,6 +102,13 @@ fn statement(
     Statement { span, pieces, chain, factuality, vector: Vec::new() }
 }
 
+/// The first character of what is attributed, which stands for the cue where a quotation has none: its mark.
+fn opening(text: &str, a: &Attribution) -> Span {
+    let start = a.content.first().map_or(0, |c| c.start as usize);
+    let first = text.get(start..).and_then(|rest| rest.chars().next());
+    Span::new(start, start + first.map_or(0, char::len_utf8))
+}
+
 /// The links that an attribution adds below its outer one.
 fn resolve(
     text: &str,
@@ -110,7 +117,7 @@ fn resolve(
     events: &[Event],
     speakers: &mut Speakers<'_>,
 ) -> Resolved {
-    let cue = a.cue.first().copied().unwrap_or(Span::new(0, 0));
+    let cue = a.cue.first().copied().unwrap_or_else(|| opening(text, a));
     let content = a.content.first().map_or("", |c| c.of(text));
     let kind = cues::kind(cue.of(text), content);
     let mut links = outer.map(|o| o.links.clone()).unwrap_or_default();
@@ -198,7 +205,8 @@ fn owner(text: &str, span: Span) -> Option<(Span, Span)> {
         return None;
     }
     let lower = phrase.to_lowercase();
-    let cut = ["'s ", "’s "].iter().filter_map(|m| phrase.find(m).map(|i| (i, i + m.len()))).min();
+    let cut = ["'s ", "’s "].iter().filter_map(|m| phrase.find(m).map(|i| (i, i + m.len())));
+    let cut = cut.filter(|(i, end)| *i > 0 && *end < phrase.len()).min();
     let (owner_end, rest) = cut.or_else(|| {
         ["its ", "their ", "his ", "her "]
             .iter()

@@ -31,7 +31,11 @@ impl DocumentReader for Reader {
 
     fn read(&self, document: &Document) -> Reading {
         // Of another language, or of what is no prose, a reading would be nonsense.
-        if document.is_readable() { self.read(&document.text, document.published.as_deref()) } else { Reading::default() }
+        if document.is_readable() {
+            self.read(&document.text, document.published.as_deref())
+        } else {
+            Reading::default()
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 //! The gold file is our own (`cargo xtask gold eval/hearsay`); what is measured stands in
 //! eval/hearsay/README.md.
 
-use anyhow::{Context, Result, ensure};
 use super::read;
+use anyhow::{Context, Result, ensure};
 use reportedly::Reader;
 use reportedly::core::{Attribution, Reading, SourceKind, Span};
 use serde_json::{Value, json};

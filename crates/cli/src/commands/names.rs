@@ -55,6 +55,7 @@ fn line(n: &Name, context: &Context) -> String {
         many => format!("{many} articles"),
     };
     let others: Vec<&str> = n.names.iter().filter(|o| **o != n.name).map(String::as_str).collect();
-    let also = if others.is_empty() { String::new() } else { format!("  also: {}", clean(&others.join(", "))) };
+    let also =
+        if others.is_empty() { String::new() } else { format!("  also: {}", clean(&others.join(", "))) };
     format!("{}  {kind}  {count}{also}", context.paint(Style::Strong, &clean(&n.name)))
 }

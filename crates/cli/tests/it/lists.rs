@@ -66,6 +66,7 @@ fn help_has_examples_and_exit_codes() {
       add        Take in articles: pages, texts, feeds, or folders of them
       ask        Answer a question, with every origin and quote that the answer rests on
       documents  List the documents in the casebook, by date, then name
+      names      List whom the articles name, with every name they go by
       problems   List everything that went wrong with documents in the casebook
       read       Show who says what in articles, on whose word, and how certain
       help       Print this message or the help of the given subcommand(s)

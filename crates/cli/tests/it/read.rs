@@ -26,6 +26,11 @@ fn an_article_is_shown_with_marks_and_statements() {
 
         2  certain, happened  "the road was closed"  76-95
            on the word of: mayor
+
+      Times
+        Tuesday = 2024-02-27
+      Who did what
+        (not said): collapsed, what: bridge
     --- exit 0
     "#);
 }

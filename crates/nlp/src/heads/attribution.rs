@@ -17,7 +17,12 @@ pub(crate) fn attributions(network: &Network, block: &BlockStates) -> Vec<Attrib
         // A cue without content attributes nothing (and is more often wrong than right on dev).
         let content = of("content");
         if !content.is_empty() {
-            out.push(Attribution { source: of("source"), cue: vec![block.span(words)], content, inside: None });
+            out.push(Attribution {
+                source: of("source"),
+                cue: vec![block.span(words)],
+                content,
+                inside: None,
+            });
         }
     }
     out

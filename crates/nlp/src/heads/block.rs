@@ -1,7 +1,7 @@
 //! What the encoder says of one block: a state a word.
 
-use crate::network::HIDDEN;
 use crate::blocks::Block;
+use crate::network::HIDDEN;
 use crate::words::Word;
 use reportedly_core::Span;
 use std::ops::Range;

@@ -3,8 +3,8 @@
 //! Trained to lie near the vectors of the untouched all-MiniLM-L6-v2, so that cosine similarity
 //! means what it means there.
 
-use crate::network::{HIDDEN, Network};
 use crate::blocks::Block;
+use crate::network::{HIDDEN, Network};
 use reportedly_core::{Span, Statement};
 
 /// Words of a text with the sum of the states of their pieces.
@@ -32,7 +32,12 @@ impl Meanings {
             }
             let scale = sum.iter().fold(0.0f32, |m, x| m.max(x.abs())) / 127.0;
             let byte = |x: &f32| if scale > 0.0 { (x / scale).round() as i8 } else { 0 };
-            WordState { span: word.span, pieces: word.pieces.len(), sum: sum.iter().map(byte).collect(), scale }
+            WordState {
+                span: word.span,
+                pieces: word.pieces.len(),
+                sum: sum.iter().map(byte).collect(),
+                scale,
+            }
         });
         Self { words: words.collect() }
     }

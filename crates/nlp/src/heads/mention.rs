@@ -7,7 +7,9 @@ use reportedly_core::{Mention, MentionKind};
 /// The mentions of a block.
 pub(crate) fn mentions(head: &Sequence, block: &BlockStates) -> Vec<Mention> {
     let runs = head.runs(&block.states);
-    runs.iter().filter_map(|r| Some(Mention { span: block.span(r.first..r.end), kind: kind(r.label)? })).collect()
+    runs.iter()
+        .filter_map(|r| Some(Mention { span: block.span(r.first..r.end), kind: kind(r.label)? }))
+        .collect()
 }
 
 fn kind(label: &str) -> Option<MentionKind> {

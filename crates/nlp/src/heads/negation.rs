@@ -70,7 +70,10 @@ fn contraction(spans: &[Span], text: &str) -> Option<(Span, Span)> {
     let [verb, mark, t, ..] = spans else { return None };
     let written = matches!(mark.of(text), "'" | "\u{2019}") && t.of(text).eq_ignore_ascii_case("t");
     let (start, end) = (verb.start as usize, verb.end as usize);
-    let n = verb.of(text).ends_with(['n', 'N']) && verb.end == mark.start && mark.end == t.start && end > start + 1;
+    let n = verb.of(text).ends_with(['n', 'N'])
+        && verb.end == mark.start
+        && mark.end == t.start
+        && end > start + 1;
     (written && n).then(|| (Span::new(end - 1, t.end as usize), Span::new(start, end - 1)))
 }
 
@@ -106,7 +109,8 @@ mod tests {
     use super::*;
 
     fn found(text: &str, labels: &[&str]) -> Vec<String> {
-        let spans: Vec<Span> = crate::words::Tokenizer::new("[PAD]").words(text).iter().map(|w| w.span).collect();
+        let spans: Vec<Span> =
+            crate::words::Tokenizer::new("[PAD]").words(text).iter().map(|w| w.span).collect();
         let show = |c: &Cue| format!("{}|{}", c.span.of(text), c.rest.map_or("", |r| r.of(text)));
         cues(labels, &spans, text).iter().map(show).collect()
     }

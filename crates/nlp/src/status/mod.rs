@@ -221,7 +221,11 @@ mod tests {
 
     fn read(text: &str, main: &str, value: f32, kind: Option<CueKind>) -> (Certainty, Polarity) {
         let at = text.find(main).unwrap();
-        let events = [Event { span: Span::new(at, at + main.len()), factuality: value, realis: reportedly_core::Realis::Other }];
+        let events = [Event {
+            span: Span::new(at, at + main.len()),
+            factuality: value,
+            realis: reportedly_core::Realis::Other,
+        }];
         let f = factuality(text, &[Span::new(0, text.len())], &events, kind, None);
         (f.certainty, f.polarity)
     }

@@ -76,6 +76,8 @@ pub(super) const PHRASES: &[(&str, Effect)] = &[
     ("unclear|unknown|uncertain|undecided|unsure if|whether|who|what|why|how|when|where", Open),
     ("NOT ~ clear|known|certain|sure|decided if|whether|who|what|why|how|when", Open),
     ("remains to be seen", Open),
+    ("find|finding out whether|if", Open),
+    ("see|determine|establish|check|test|verify|learn whether|if", Open),
     ("could|can|cannot ~ be ~ verified|confirmed|corroborated", Open),
     ("no ~ word|confirmation|comment on|of|that|from", Open),
     // Denials.

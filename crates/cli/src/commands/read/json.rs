@@ -2,7 +2,8 @@
 
 use crate::commands::documents::{Entry, entry};
 use reportedly::core::{
-    Attribution, Deed, Document, Entity, Event, Mention, Negation, Place, Reading, Span, Statement, TimeExpression,
+    Attribution, Deed, Document, Entity, Event, Mention, Negation, Place, Reading, Span, Statement,
+    TimeExpression,
 };
 use serde::Serialize;
 

@@ -9,9 +9,12 @@ pub(super) fn things(text: &str, reading: &Reading, c: &mut Context) -> io::Resu
     let names = reading.entities.iter().map(|e| format!("{} ({})", e.name, kind(e.kind))).collect();
     let places = reading.places.iter().map(place).collect();
     let times = reading.times.iter().filter_map(|t| time(t, text)).collect();
-    let deeds = reading.deeds.iter().map(|d| deed(d, text)).collect();
+    // A predicate alone says nothing that the text above does not.
+    let told = |d: &&Deed| !(d.actor.is_empty() && d.recipient.is_empty() && d.object.is_empty());
+    let deeds = reading.deeds.iter().filter(told).map(|d| deed(d, text)).collect();
     let mut first = true;
-    for (heading, items) in [("Names", names), ("Places", places), ("Times", times), ("Who did what", deeds)] {
+    for (heading, items) in [("Names", names), ("Places", places), ("Times", times), ("Who did what", deeds)]
+    {
         let items = once(items);
         if items.is_empty() {
             continue;
@@ -80,7 +83,8 @@ fn deed(d: &Deed, text: &str) -> String {
     let words = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" and ");
     let actor = if d.actor.is_empty() { "(not said)".to_owned() } else { words(&d.actor) };
     let mut out = format!("{actor}: {}", d.predicate.of(text));
-    for (lead, part) in [("to", &d.recipient), ("what:", &d.object), ("where:", &d.place), ("when:", &d.time)] {
+    for (lead, part) in [("to", &d.recipient), ("what:", &d.object), ("where:", &d.place), ("when:", &d.time)]
+    {
         if !part.is_empty() {
             out.push_str(&format!(", {lead} {}", words(part)));
         }
