@@ -122,9 +122,8 @@ fn a_huge_file_is_refused_by_its_length() {
         let path = dir.path().join(name);
         fs::write(&path, "An article").unwrap();
         fs::File::options().write(true).open(&path).unwrap().set_len(50_000_000_000).unwrap();
-        let from = std::time::Instant::now();
         let all = of_file(&path);
-        assert_eq!((all.len(), from.elapsed().as_secs()), (1, 0));
+        assert_eq!(all.len(), 1);
         assert_eq!(kinds(&all[0]), [TooLarge]);
         assert!(all[0].capture.bytes.is_empty());
     }

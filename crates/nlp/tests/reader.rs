@@ -53,6 +53,19 @@ fn a_reading_depends_on_the_text_alone() {
 }
 
 #[test]
+fn a_paragraph_is_read_alike_wherever_it_stands_and_whatever_was_read_before() {
+    let before = "A ferry left Dorn for Vienna.\n\n";
+    let moved = format!("{before}{ARTICLE}");
+    let warm = Reader::new().unwrap();
+    let alone = warm.read(ARTICLE, None);
+    let after = warm.read(&moved, None);
+    assert_eq!(after, Reader::new().unwrap().read(&moved, None));
+    let shifted: Vec<_> = alone.mentions.iter().map(|m| (m.span.shift(before.len()), m.kind)).collect();
+    let found: Vec<_> = after.mentions.iter().map(|m| (m.span, m.kind)).collect();
+    assert!(found.ends_with(&shifted) && found.len() > shifted.len(), "{found:?}");
+}
+
+#[test]
 fn near_in_meaning_is_near_in_vectors() {
     let cosine = |a: &str, b: &str| {
         let (a, b) = (READER.embed(a), READER.embed(b));

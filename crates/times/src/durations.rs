@@ -41,7 +41,9 @@ pub(crate) fn durations(t: &Tokens, i: usize) -> Found<Meaning> {
     {
         return None;
     }
-    if unit == Unit::Quarter && (matches!(t.word(end), Word::Of) || t.is(at, "quarter")) {
+    // "three-quarters of voters": a share.
+    let share = t.is(end - 1, "quarters") && end >= 2 && t.hyphen(end - 2);
+    if unit == Unit::Quarter && (matches!(t.word(end), Word::Of) || t.is(at, "quarter") || share) {
         return None;
     }
     let mut value = unit.length(tenths);

@@ -44,11 +44,16 @@ pub use published::Published;
 
 use reportedly_core::{Span, TimeExpression};
 
+/// Years of publication; "in five centuries" still has four digits.
+const YEARS: std::ops::RangeInclusive<i16> = 1000..=9000;
+
 /// The time expressions of a text, in order and without overlap, with type and value. Spans are byte
 /// ranges of `text`. Without a date of publication, what depends on it gets a value with `X` for what
 /// is not known, or none. A text longer than [`Span::MAX`] is read up to there.
 pub fn times(text: &str, published: Option<Published>) -> Vec<TimeExpression> {
     let text = &text[..text.floor_char_boundary(Span::MAX)];
+    // Nothing was published outside the years that a value can count from.
+    let published = published.filter(|p| YEARS.contains(&p.date.year()));
     let tokens = tokens::Tokens::new(text);
     let found = recognise::recognise(&tokens);
     let mut resolver = resolve::Resolver::new(&tokens, &found, published);

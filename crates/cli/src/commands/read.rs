@@ -23,7 +23,8 @@ Marked in the text: \u{27e6}who says so\u{27e7}, \u{27e8}the words that attribut
 magenta, yellow and green instead. Below each paragraph stand its statements: number, how certain
 and where in time, the words, their place (UTF-8 bytes of the text), and on whose word, outermost
 first: `Example Times > the ministry > unnamed`. Below the article stand the names in it, its places
-with coordinates, its times with their dates, and who did what to whom.
+with coordinates, its times with their dates, and who did what to whom where that has a category
+(PLOVER); --json has all.
 
 Nothing is kept; `add` puts articles into a casebook. An input without text is shown with its
 problem; the exit status is 1 where no input gave any.";

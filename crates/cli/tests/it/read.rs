@@ -29,8 +29,6 @@ fn an_article_is_shown_with_marks_and_statements() {
 
       Times
         Tuesday = 2024-02-27
-      Who did what
-        (not said): collapsed, what: bridge
     --- exit 0
     "#);
 }
