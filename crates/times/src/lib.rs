@@ -60,6 +60,8 @@ pub fn times(text: &str, published: Option<Published>) -> Vec<TimeExpression> {
     let mut out = Vec::with_capacity(found.len());
     for (k, one) in found.iter().enumerate() {
         let (kind, value) = resolver.resolve(&found, k);
+        // "60 centuries ago": before the calendar that values are written in.
+        let value = value.filter(|v| !v.starts_with('-'));
         let (Some(first), Some(last)) = (tokens.get(one.start), tokens.get(one.end - 1)) else { continue };
         out.push(TimeExpression { span: Span { start: first.start, end: last.end }, kind, value });
     }

@@ -73,7 +73,7 @@ fn add(tokens: &[Token], found: Found, inside: Option<usize>, depth: usize, out:
     out.push(Saying { source, cue, content: content.clone(), inside });
     match inner {
         Some(inner) => add(tokens, *inner, Some(at), depth.saturating_sub(1), out),
-        None => content.into_iter().for_each(|c| within(tokens, c, Some(at), depth - 1, out)),
+        None => content.into_iter().for_each(|c| within(tokens, c, Some(at), depth.saturating_sub(1), out)),
     }
     if let Some(beside) = beside
         && depth > 0
