@@ -12,7 +12,9 @@ use crate::seen::Seen;
 use crate::statements::statements;
 use crate::words::Tokenizer;
 use reportedly_core::entity::entities;
-use reportedly_core::{Attribution, Deed, Event, Mention, MentionKind, Negation, Place, Reading, Span};
+use reportedly_core::{
+    Attribution, Deed, Event, Mention, MentionKind, Negation, Place, Reading, Realis, Span,
+};
 use reportedly_times::{Published, times};
 
 /// How deep hearsay is followed: X said that Y said that Z said that V said.
@@ -90,6 +92,7 @@ impl Reader {
     }
 
     /// The events at given places of a text, in their order: the product's heads on spans found by others.
+    /// Where there is no word, nothing is known.
     pub fn events(&self, text: &str, events: &[Span]) -> Vec<Event> {
         let mut words: Vec<Event> = Vec::new();
         for block in &blocks(&self.tokenizer, text, None).0 {
@@ -97,11 +100,12 @@ impl Reader {
             let each = (0..block.words.len()).map(|i| event::event(&self.network, &states, i));
             words.extend(each.map(|e| Event { span: e.span.shift(block.start), ..e }));
         }
+        let unknown = Event { span: Span::new(0, 0), factuality: 0.0, realis: Realis::Other };
         let of = |e: &Span| {
-            let found = words.iter().find(|w| w.span.overlap(*e) > 0).cloned();
-            found.map(|f| Event { span: *e, ..f })
+            let found = words.iter().find(|w| w.span.overlap(*e) > 0).unwrap_or(&unknown);
+            Event { span: *e, ..found.clone() }
         };
-        events.iter().filter_map(of).collect()
+        events.iter().map(of).collect()
     }
 
     /// Ids of the word pieces of each block of a text, as the encoder is given them: for measuring.
