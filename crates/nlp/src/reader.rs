@@ -69,9 +69,13 @@ impl Reader {
             found.add_to(&mut reading, block.start);
             meanings.append(&found.meanings, block.start);
         }
+        reading.entities = entities(text, &reading.mentions);
+        // One thing is of one kind, in whichever paragraph its name was hard to tell.
+        for e in &reading.entities {
+            e.mentions.iter().for_each(|m| reading.mentions[*m].kind = e.kind);
+        }
         reading.places = places(text, &reading.mentions);
         reading.times = times(text, published.and_then(Published::parse));
-        reading.entities = entities(text, &reading.mentions);
         reading.statements = statements(text, &reading.sentences, &reading.attributions, &reading.events);
         let cues = reading.attributions.iter().flat_map(|a| &a.cue).copied();
         let sayings: Vec<Span> = cues.filter(|c| hearsay::says(c.of(text))).collect();
