@@ -28,9 +28,7 @@ fn attributions() {
 #[test]
 fn mentions() {
     hold("mentions.md", include_str!("mentions.md"), |reading, case| {
-        let kind =
-            |k| serde_json::to_value(k).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-        reading.mentions.iter().map(|m| format!("{}: {}", m.span.of(&case.text), kind(m.kind))).collect()
+        reading.mentions.iter().map(|m| format!("{}: {}", m.span.of(&case.text), m.kind.word())).collect()
     });
 }
 

@@ -2,7 +2,8 @@
 //! certain it is. `shape.md`, `status.md`.
 
 use reportedly_cases::{Case, check};
-use reportedly_core::{Certainty, Event, Polarity, Realis, Span, Statement, Status};
+use reportedly_core::weigh::word;
+use reportedly_core::{Event, Polarity, Realis, Span, Statement, Status};
 
 /// The `event: word value` lines of a case: predicates as the network would find them.
 fn events(case: &Case) -> Vec<Event> {
@@ -50,7 +51,7 @@ fn how_certain_and_why() {
             let f = &s.factuality;
             let cues: Vec<&str> = f.cues.iter().map(|c| c.of(&case.text)).collect();
             let polarity = if f.polarity == Polarity::Negative { "not " } else { "" };
-            let mut line = format!("{}{}, {}", polarity, certainty(f.certainty), status(f.status));
+            let mut line = format!("{}{}, {}", polarity, word(f.certainty), status(f.status));
             if !cues.is_empty() {
                 line = format!("{line} ({})", cues.join(", "));
             }
@@ -58,17 +59,6 @@ fn how_certain_and_why() {
         };
         reading.statements.iter().map(show).collect()
     });
-}
-
-fn certainty(c: Certainty) -> &'static str {
-    match c {
-        Certainty::Certain => "certain",
-        Certainty::Probable => "probable",
-        Certainty::Possible => "possible",
-        Certainty::Planned => "planned",
-        Certainty::Denied => "denied",
-        Certainty::Unknown => "unknown",
-    }
 }
 
 fn status(s: Status) -> &'static str {

@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
 
 /// `National Resistance Center  organization  4 articles  also: NRC`
 fn line(n: &Name, context: &Context) -> String {
-    let kind = format!("{:?}", n.kind).to_lowercase();
+    let kind = n.kind.word();
     let count = match n.documents.len() {
         1 => "1 article".to_owned(),
         many => format!("{many} articles"),

@@ -23,6 +23,21 @@ pub enum MentionKind {
     Event,
 }
 
+impl MentionKind {
+    /// The kind as people say it, and as it stands in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Location => "location",
+            Self::Facility => "facility",
+            Self::Group => "group",
+            Self::Product => "product",
+            Self::Event => "event",
+        }
+    }
+}
+
 /// A name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {

@@ -9,15 +9,8 @@ use std::collections::BTreeMap;
 
 /// Who answers for a statement: the outermost named speaker who is not a relaying outlet ("the
 /// statement, the Center, its sources" is the Center's), else the outermost of another kind.
-///
-/// `outlets` are the words of publishers that are outlets by their names: "Northline", of the Northline News
-/// Agency, relays too.
-pub fn responsible<'a>(chain: &'a [Link], outlets: &[Vec<String>]) -> Option<&'a Link> {
-    let relays = |name: &str| {
-        let words = name_words(name);
-        is_outlet(name) || !words.is_empty() && outlets.iter().any(|o| o.starts_with(&words))
-    };
-    let own = || chain.iter().filter(|l| !relays(&l.name));
+pub fn responsible(chain: &[Link]) -> Option<&Link> {
+    let own = || chain.iter().filter(|l| !is_outlet(&l.name));
     own().find(|l| l.kind == SourceKind::Named).or_else(|| own().next()).or_else(|| chain.first())
 }
 
@@ -143,29 +136,5 @@ pub(super) fn by_author(
     }
     for group in groups.values() {
         sets.join_all(group.iter().copied());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Span;
-
-    #[test]
-    fn who_relays_is_not_who_answers() {
-        let link = |name: &str| Link {
-            name: name.into(),
-            kind: SourceKind::Named,
-            source: None,
-            cue: Span::new(0, 1),
-            speaks_for: None,
-        };
-        let chain = [link("Northline"), link("National Resistance Center")];
-        let name = |outlets: &[Vec<String>]| responsible(&chain, outlets).map(|l| l.name.clone());
-        assert_eq!(name(&[]).as_deref(), Some("Northline"));
-        assert_eq!(
-            name(&[name_words("Northline News Agency")]).as_deref(),
-            Some("National Resistance Center")
-        );
     }
 }

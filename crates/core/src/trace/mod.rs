@@ -19,7 +19,6 @@ mod tests;
 use crate::reading::{Link, Statement};
 use crate::reuse::{Reuse, copy_groups};
 use crate::sets::Sets;
-use crate::speaker::{is_outlet, name_words};
 use crate::stance::Stance;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -77,10 +76,7 @@ pub struct Origin {
 pub fn origins(documents: &[Traced<'_>], reuse: &[Reuse], evidence: &[Evidence<'_>]) -> Vec<Origin> {
     let copies = copy_groups(documents.len(), reuse);
     let mut sets = Sets::new(evidence.len());
-    let publishers = documents.iter().filter_map(|d| d.publisher).filter(|p| is_outlet(p));
-    let outlets: Vec<Vec<String>> = publishers.map(name_words).collect();
-    let speakers: Vec<Option<&Link>> =
-        evidence.iter().map(|e| responsible(&e.statement.chain, &outlets)).collect();
+    let speakers: Vec<Option<&Link>> = evidence.iter().map(|e| responsible(&e.statement.chain)).collect();
     join::by_speaker(documents, evidence, &speakers, &mut sets);
     join::by_text(evidence, reuse, &mut sets);
     join::by_author(documents, evidence, &speakers, &copies, &mut sets);

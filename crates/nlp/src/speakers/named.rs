@@ -4,7 +4,7 @@ use super::kinds::{self, GENERIC};
 use super::memory::REACH;
 use super::names::{self, article_free, person_in, proper_names};
 use super::{Speaker, Speakers, plain};
-use reportedly_core::speaker::{name_words, source_kind};
+use reportedly_core::speaker::{is_outlet, name_words, source_kind};
 use reportedly_core::{SourceKind, Span};
 
 impl Speakers<'_> {
@@ -29,7 +29,10 @@ impl Speakers<'_> {
             && let Some(before) = phrase.get(..name.start as usize)
             && GENERIC.contains(&before.split_whitespace().next_back().unwrap_or_default())
         {
-            return plain(name.of(phrase).to_owned(), SourceKind::Named);
+            // An outlet whose name does not say so keeps the words that do: it relays and does not answer.
+            let name = name.of(phrase);
+            let told = if is_outlet(phrase) && !is_outlet(name) { article_free(phrase) } else { name };
+            return plain(told.to_owned(), SourceKind::Named);
         }
         // "Kaminskaya", "the Center", "NRC": a longer name met before that holds it. So is the last
         // word of "Interior Minister Radev".

@@ -95,3 +95,12 @@ fn pronouns_mean_persons_bodies_or_groups() {
     ];
     assert_eq!(resolve(text, &sources), expected);
 }
+
+#[test]
+fn an_outlet_keeps_the_words_that_say_so() {
+    let text = "The news agency Northline reported it. The channel Night Times said so.";
+    assert_eq!(
+        resolve(text, &["The news agency Northline", "The channel Night Times"]),
+        ["news agency Northline", "Night Times"]
+    );
+}

@@ -2,11 +2,11 @@
 
 use crate::Context;
 use crate::terminal::{Style, clean, width};
-use reportedly::core::{Deed, MentionKind, Place, Reading, Span, TimeExpression};
+use reportedly::core::{Deed, Place, Reading, Span, TimeExpression};
 use std::io;
 
 pub(super) fn things(text: &str, reading: &Reading, c: &mut Context) -> io::Result<()> {
-    let names = reading.entities.iter().map(|e| format!("{} ({})", e.name, kind(e.kind))).collect();
+    let names = reading.entities.iter().map(|e| format!("{} ({})", e.name, e.kind.word())).collect();
     let places = reading.places.iter().map(place).collect();
     let times = reading.times.iter().filter_map(|t| time(t, text)).collect();
     // Every predicate would be as long as the text; all are in the JSON.
@@ -49,18 +49,6 @@ fn lines(items: &[String], room: usize) -> Vec<String> {
 fn once(items: Vec<String>) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     items.into_iter().filter(|i| seen.insert(i.clone())).collect()
-}
-
-fn kind(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Person => "person",
-        MentionKind::Organization => "organization",
-        MentionKind::Location => "location",
-        MentionKind::Facility => "facility",
-        MentionKind::Group => "group",
-        MentionKind::Product => "product",
-        MentionKind::Event => "event",
-    }
 }
 
 /// `Brest, BY 52.10 N 23.69 E`
