@@ -1,15 +1,26 @@
 """Gold records -> training examples. Offsets in the files are UTF-8 bytes; in here, characters."""
 import json
+import os
 import random
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+
+from tokenizers import Tokenizer
 
 MAX_PIECES = 192
 CLS, SEP = 101, 102
 # The same rule as crates/nlp/src/blocks.rs: blank lines part paragraphs if there are any, else lines do.
 BLANK = re.compile(r'\n[^\S\n]*\n\s*')
 SENTENCE = re.compile(r'(?<=[.!?])["”’\')]*\s+(?=["“‘\'(]*[A-Z0-9])')
+
+
+def tokenizer(minilm):
+    """MiniLM's tokenizer, of texts of any length and without padding. `minilm`: its folder."""
+    out = Tokenizer.from_file(os.path.join(minilm, 'tokenizer.json'))
+    out.no_padding()
+    out.no_truncation()
+    return out
 
 
 def read(path):

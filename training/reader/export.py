@@ -17,7 +17,6 @@ from collections import Counter
 import numpy as np
 import torch
 from safetensors.numpy import save_file
-from tokenizers import Tokenizer
 
 from . import data, int8, model as definition
 from .heads import attributions
@@ -96,14 +95,9 @@ def main():
     p.add_argument('--out', required=True, help='crates/model-en/weights')
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
-    model = definition.Reader()
-    final = os.path.join(a.run, 'reader.pt')
-    saved = torch.load(final) if os.path.exists(final) else torch.load(os.path.join(a.run, 'state.pt'))['model']
-    model.load_state_dict(saved)
+    model = definition.trained(a.run)
     model.eval()
-    tokenizer = Tokenizer.from_file(os.path.join(a.minilm, 'tokenizer.json'))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = data.tokenizer(a.minilm)
     weights = quantised(tensors(model))
     save_file(weights, os.path.join(a.out, 'reader.safetensors'))
 

@@ -4,6 +4,7 @@ Shapes: B windows, T word pieces, W words (a word is what BERT's basic tokenizer
 letters and digits, or one punctuation mark), C cues. A word is represented by its first word piece.
 """
 import math
+import os
 
 import torch
 from torch import nn
@@ -27,7 +28,6 @@ LABELS = {
     'deed': bio('predicate'),
     'part': bio('actor', 'recipient', 'object', 'place', 'time'),
 }
-CUE_LABELS, ROLE_LABELS = LABELS['cue'], LABELS['role']
 REALIS_LABELS = ('actual', 'generic', 'other')
 
 
@@ -215,10 +215,6 @@ class Reader(nn.Module):
         left = self.load_state_dict(renamed, strict=False)
         assert not left.unexpected_keys, left.unexpected_keys
 
-    def words(self, hidden, starts):
-        """hidden [B, T, H], starts [B, W] positions of first word pieces -> [B, W, H]."""
-        return hidden.gather(1, starts[..., None].expand(-1, -1, hidden.shape[2]))
-
     def look(self, head, words, cue, distance, mask=None):
         """Scores of `role`, `scope` or `part` for every word, given a cue. -> [C, W, labels]"""
         look, mark = {'role': (self.role_look, self.mark), 'scope': (self.part_look, self.scope_mark),
@@ -231,3 +227,10 @@ class Reader(nn.Module):
 
     def sentence(self, pooled):
         return F.normalize(self.embed(pooled), dim=-1)
+
+
+def trained(run):
+    """The reader of a finished training, or of the last checkpoint of an unfinished one. `run`: its folder."""
+    model, final = Reader(), os.path.join(run, 'reader.pt')
+    model.load_state_dict(torch.load(final) if os.path.exists(final) else torch.load(os.path.join(run, 'state.pt'))['model'])
+    return model

@@ -11,11 +11,10 @@ from collections import defaultdict
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
-from . import dev
+from . import data, dev
 from .heads import deeds, negation
-from .model import Reader
+from .model import trained
 from .train import LOSSES, SEED, block_words, collate, epoch_batches
 
 TRAINED = ('part_look', 'part.', 'part_crf', 'part_mark', 'scope', 'negation', 'deed', 'part_hint')
@@ -34,12 +33,8 @@ def main():
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(SEED)
-    tokenizer = Tokenizer.from_file(os.path.join(a.minilm, 'tokenizer.json'))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    model = Reader()
-    final = os.path.join(a.run, 'reader.pt')
-    model.load_state_dict(torch.load(final) if os.path.exists(final) else torch.load(os.path.join(a.run, 'state.pt'))['model'])
+    tokenizer = data.tokenizer(a.minilm)
+    model = trained(a.run)
     for name, q in model.named_parameters():
         q.requires_grad = name.startswith(TRAINED)
     look = [q for n, q in model.named_parameters() if n.startswith('part_look')]

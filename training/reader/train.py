@@ -12,7 +12,6 @@ from collections import defaultdict
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
 from . import data, dev
 from .heads import attributions, deeds, factuality, mentions, negation, realis
@@ -118,9 +117,7 @@ def main():
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(SEED)
-    tokenizer = Tokenizer.from_file(os.path.join(a.minilm, 'tokenizer.json'))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = data.tokenizer(a.minilm)
     t0 = time.time()
     public = load(a, tokenizer)
     for task, parts in public.items():

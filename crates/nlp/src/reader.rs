@@ -101,8 +101,9 @@ impl Reader {
         let mut words: Vec<Event> = Vec::new();
         for block in &blocks(&self.tokenizer, text, None).0 {
             let states = BlockStates::new(block, &self.network.encode(block));
-            let each = (0..block.words.len()).map(|i| event::event(&self.network, &states, i));
-            words.extend(each.map(|e| Event { span: e.span.shift(block.start), ..e }));
+            let at = |i: usize| block.words[i].span.shift(block.start);
+            let asked = (0..block.words.len()).filter(|i| events.iter().any(|e| at(*i).overlap(*e) > 0));
+            words.extend(asked.map(|i| Event { span: at(i), ..event::event(&self.network, &states, i) }));
         }
         let unknown = Event { span: Span::new(0, 0), factuality: 0.0, realis: Realis::Other };
         let of = |e: &Span| {

@@ -1,8 +1,7 @@
 //! Names of places in news text, and where they are.
 //!
 //! [`resolve`] chooses for each mention of a document the entry of a gazetteer that is compiled into
-//! the program; [`known`] says what a name may stand for; [`toponyms`] finds mentions by the gazetteer
-//! alone. Coordinates are degrees of WGS 84, of an area a point near its middle. Sources and licences
+//! the program; [`known`] says what a name may stand for. Coordinates are degrees of WGS 84, of an area a point near its middle. Sources and licences
 //! of the gazetteer are in README.md of this crate.
 //!
 //! ```
@@ -15,14 +14,13 @@
 mod candidates;
 mod fold;
 mod gazetteer;
+mod given;
 mod home;
 mod joint;
 mod known;
 mod mentions;
-mod recognise;
 mod resolve;
 mod weights;
 
 pub use known::{Known, known};
-pub use recognise::toponyms;
 pub use resolve::resolve;

@@ -188,8 +188,8 @@ pub(crate) fn looks_like_person(text: &str, words: &[Word], first: usize, last: 
             && is_given_name(&text[words[first].start..words[last].end])
     });
     let before = first.checked_sub(1).map(|i| words[i]).filter(|w| gap(*w, words[first]) == " " && title(*w));
-    let person_before = before
-        .is_some_and(|w| crate::recognise::GIVEN.contains(&text[w.start..w.end].to_lowercase().as_str()));
+    let person_before =
+        before.is_some_and(|w| crate::given::GIVEN.contains(&text[w.start..w.end].to_lowercase().as_str()));
     person_behind || person_before
 }
 
