@@ -49,10 +49,11 @@ impl Ingested {
     fn new(location: &str, media_type: &str, bytes: Vec<u8>, mut document: Document) -> Self {
         document.location = location.to_owned();
         let capture = Capture {
-            id: tidy::sha256(&bytes),
+            hash: tidy::sha256(&bytes),
             location: location.to_owned(),
             media_type: media_type.to_owned(),
             bytes,
+            ..Capture::default()
         };
         Self { capture, document }
     }
