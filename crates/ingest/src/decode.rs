@@ -15,8 +15,9 @@ pub(crate) struct Decoded {
     pub problem: Option<Problem>,
 }
 
-/// Decode a file. `page` says whether to look for an HTML charset declaration.
-pub(crate) fn decode(bytes: &[u8], page: bool) -> Decoded {
+/// Decode a file. `outer` is the encoding that the surroundings declare, such as the headers of an answer from the web;
+/// `page` says whether to look for an HTML charset declaration.
+pub(crate) fn decode(bytes: &[u8], outer: Option<&'static Encoding>, page: bool) -> Decoded {
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return with(encoding, &bytes[bom..]);
     }
@@ -28,7 +29,7 @@ pub(crate) fn decode(bytes: &[u8], page: bool) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), problem: None };
     }
-    let declared = if page { declared(bytes) } else { None };
+    let declared = outer.or_else(|| if page { declared(bytes) } else { None });
     match declared {
         Some(encoding) if encoding != UTF_8 => with(encoding, bytes),
         _ if mostly_utf8(bytes) => with(UTF_8, bytes),
@@ -114,7 +115,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8], page: bool) -> (String, Option<ProblemKind>) {
-        let d = decode(bytes, page);
+        let d = decode(bytes, None, page);
         (d.text, d.problem.map(|p| p.kind))
     }
 
@@ -148,7 +149,7 @@ mod tests {
 
     #[test]
     fn damaged_utf8_stays_utf8_and_says_how_often() {
-        let d = decode(b"caf\xc3\xa9 and \xffna\xc3\xafve", false);
+        let d = decode(b"caf\xc3\xa9 and \xffna\xc3\xafve", None, false);
         assert_eq!(d.text, "café and \u{FFFD}naïve");
         assert_eq!(d.problem.unwrap().message, "1 places are not valid UTF-8 and read as \u{FFFD}.");
     }
