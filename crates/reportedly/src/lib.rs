@@ -18,13 +18,18 @@ pub mod casebook;
 mod error;
 mod names;
 pub mod parallel;
+mod verify;
 
-pub use add::{Added, DocumentReader, Noted, Progress};
-pub use casebook::{Casebook, StatementKey, Stored, StoredDocument};
+pub use add::{Added, DocumentReader, Given, Noted, PassedOver, Progress};
+pub use casebook::{CaptureEntry, Casebook, StatementKey, Stored, StoredDocument};
 pub use error::{Error, StoreError};
 pub use names::{Name, names};
 pub use reportedly_core as core;
-pub use reportedly_ingest::{Found, IngestError, Ingested, ingest_bytes, ingest_file, walk};
+pub use reportedly_ingest::{
+    Envelope, FIELDS, Found, IngestError, Ingested, Item, Options, draw, formats, ingest_bytes, ingest_file,
+    walk,
+};
 pub use reportedly_nlp::deeds;
 pub use reportedly_nlp::sentences::paragraphs;
 pub use reportedly_nlp::{Reader, ReaderError};
+pub use verify::{Finding, FindingKind, Verified, verify};

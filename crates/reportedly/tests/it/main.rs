@@ -9,3 +9,4 @@ mod names;
 mod processes;
 mod scale;
 mod search;
+mod verify;
