@@ -4,7 +4,8 @@ use encoding_rs::Encoding;
 use reportedly_core::{Capture, Document, Problem, ProblemKind};
 
 use crate::decode::{self, Decoded};
-use crate::{language, sources};
+use crate::sources::record::evidence;
+use crate::{language, sources, tidy};
 
 /// Changes whenever the same capture may give other documents than before, so that a casebook can tell a document that
 /// was drawn otherwise from one that was tampered with.
@@ -28,6 +29,7 @@ pub fn draw(capture: &Capture) -> Vec<Document> {
         documents.push(Document::default());
     }
     let many = documents.len() > 1;
+    let source = source(&capture.context);
     for (at, document) in documents.iter_mut().enumerate() {
         if document.id.is_empty() {
             document.id = if many { format!("{}:{}", capture.name, at + 1) } else { capture.name.clone() };
@@ -35,10 +37,25 @@ pub fn draw(capture: &Capture) -> Vec<Document> {
         if document.url.is_none() && !many {
             document.url.clone_from(&capture.url);
         }
+        if document.publisher.is_none()
+            && let Some(source) = &source
+        {
+            document.publisher = Some(source.clone());
+            document.evidence.push(evidence("publisher", "source of the feed", source));
+        }
         document.location.clone_from(&capture.location);
         finish(document);
     }
     documents
+}
+
+/// The publisher that a feed names for a page it links to; see [`Envelope::context`](crate::Envelope::context).
+fn source(context: &str) -> Option<String> {
+    if context.is_empty() {
+        return None;
+    }
+    let context: serde_json::Value = serde_json::from_str(context).ok()?;
+    tidy::line(context.get("source")?.as_str()?)
 }
 
 /// The characters of a capture. `page` says whether to look for a declaration in the bytes themselves.

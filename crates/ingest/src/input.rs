@@ -19,6 +19,9 @@ pub struct Envelope {
     pub received: Option<String>,
     /// The headers they came with, names in lower case.
     pub headers: Vec<(String, String)>,
+    /// What else their surroundings say that documents are drawn with, as JSON; empty for most. `{"source": NAME}` names the
+    /// publisher of a page whose feed says from whom it has it.
+    pub context: String,
 }
 
 impl Envelope {

@@ -45,7 +45,7 @@ pub use error::{IngestError, IngestErrorKind};
 pub use input::Envelope;
 pub use limits::{MAX_DEPTH, MAX_FILE, MAX_LINE};
 pub use sources::{Format, record::FIELDS};
-pub use unpack::{captures, captures_of};
+pub use unpack::{captures, captures_of, failed};
 pub use walk::{Found, walk};
 
 /// Every format that is read, in the order in which content is looked at.
@@ -97,7 +97,12 @@ pub fn ingest_file(found: &Found, sink: &mut dyn FnMut(Ingested)) {
 /// Draw every document of bytes already in memory. `name` tells the format together with the content
 /// and becomes the location: `news/a.html`, `stdin`.
 pub fn ingest_bytes(name: &str, bytes: &[u8], sink: &mut dyn FnMut(Ingested)) {
-    captures_of(Envelope::at(name), &mut &*bytes, &Options::default(), &mut drawn(sink));
+    ingest_stream(name, &mut &*bytes, sink);
+}
+
+/// The same for bytes that come from elsewhere, of any length.
+pub fn ingest_stream(name: &str, bytes: &mut dyn std::io::Read, sink: &mut dyn FnMut(Ingested)) {
+    captures_of(Envelope::at(name), bytes, &Options::default(), &mut drawn(sink));
 }
 
 fn drawn(sink: &mut dyn FnMut(Ingested)) -> impl FnMut(Item) {

@@ -114,14 +114,14 @@ pub(crate) fn capture(envelope: &Envelope, format: &str, media_type: &str, bytes
         url: envelope.url.clone(),
         received: envelope.received.clone(),
         headers: envelope.headers.clone(),
-        context: String::new(),
+        context: envelope.context.clone(),
         problem: None,
         bytes,
     }
 }
 
-/// A capture from which nothing can be drawn, with the reason.
-pub(crate) fn failed(envelope: &Envelope, media_type: &str, bytes: Vec<u8>, problem: Problem) -> Item {
+/// A capture from which nothing can be drawn, with the reason and what bytes there are.
+pub fn failed(envelope: &Envelope, media_type: &str, bytes: Vec<u8>, problem: Problem) -> Item {
     Item::Capture(Capture { problem: Some(problem), ..capture(envelope, "", media_type, bytes) })
 }
 

@@ -16,18 +16,21 @@ pub mod add;
 pub mod ask;
 pub mod casebook;
 mod error;
+pub mod export;
 mod names;
 pub mod parallel;
 mod verify;
+pub mod web;
 
 pub use add::{Added, DocumentReader, Given, Noted, PassedOver, Progress};
 pub use casebook::{CaptureEntry, Casebook, StatementKey, Stored, StoredDocument};
 pub use error::{Error, StoreError};
 pub use names::{Name, names};
 pub use reportedly_core as core;
+pub use reportedly_fetch as fetch;
 pub use reportedly_ingest::{
     Envelope, FIELDS, Found, IngestError, Ingested, Item, Options, draw, formats, ingest_bytes, ingest_file,
-    walk,
+    ingest_stream, walk,
 };
 pub use reportedly_nlp::deeds;
 pub use reportedly_nlp::sentences::paragraphs;

@@ -32,6 +32,8 @@ pub struct CaptureEntry {
     pub url: Option<String>,
     /// When it was received, as the archive or the fetcher says.
     pub received: Option<String>,
+    /// When the casebook took it in: ISO 8601, UTC, to the second.
+    pub kept: String,
     /// Media type as recognised.
     pub media_type: String,
     /// Format by which its documents are drawn; empty where none are.
@@ -78,7 +80,7 @@ impl Casebook {
     /// [`Error::Store`].
     pub fn captures(&self) -> Result<Vec<CaptureEntry>, Error> {
         let mut statement = self.db.prepare(
-            "SELECT c.id, c.hash, n.size, c.location, c.url, c.received, c.media_type, c.format
+            "SELECT c.id, c.hash, n.size, c.location, c.url, c.received, c.media_type, c.format, c.kept_at
              FROM captures c JOIN contents n ON n.hash = c.hash ORDER BY c.location, c.id",
         )?;
         let mut documents = self.db.prepare(
@@ -99,6 +101,7 @@ impl Casebook {
                 received: row.get(5)?,
                 media_type: row.get(6)?,
                 format: row.get(7)?,
+                kept: row.get(8)?,
                 documents: drawn,
             });
         }

@@ -10,6 +10,7 @@
 
 mod captures;
 mod documents;
+mod feeds;
 mod identity;
 mod naming;
 mod open;

@@ -51,3 +51,18 @@ CREATE TABLE drawn (
 CREATE INDEX drawn_by_document ON drawn (document);
 INSERT INTO drawn
     SELECT capture_id, row_number() OVER (PARTITION BY capture_id ORDER BY key) - 1, key FROM documents;
+
+-- Feeds that are watched, and what they said last, so that an unchanged one is not sent again.
+CREATE TABLE feeds (
+    url           TEXT PRIMARY KEY,            -- as the person gave it
+    answered      TEXT NOT NULL DEFAULT '',    -- the address that gave the marks
+    etag          TEXT,
+    last_modified TEXT
+) STRICT;
+
+-- Entries of feeds that were taken in, so that the page behind each is fetched once.
+CREATE TABLE feed_entries (
+    feed          TEXT NOT NULL REFERENCES feeds (url),
+    guid          TEXT NOT NULL,
+    PRIMARY KEY (feed, guid)
+) STRICT, WITHOUT ROWID;
