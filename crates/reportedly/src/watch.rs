@@ -3,7 +3,7 @@
 use crate::add::store;
 use crate::{Added, Casebook, Error, Given, web};
 use reportedly_core::Capture;
-use reportedly_fetch::{Client, Response};
+use reportedly_fetch::{Client, Conditions, FetchErrorKind, Response};
 use reportedly_ingest::{Entry, Item, Options, captures_of, entries};
 use serde::Serialize;
 use std::collections::HashSet;
@@ -28,6 +28,8 @@ pub struct Polled {
     pub entries: usize,
     /// Entries that were not there at an earlier look.
     pub new_entries: usize,
+    /// New entries whose page could not be had just now; they are asked for again at the next look.
+    pub postponed: usize,
     /// Why nothing could be had of it.
     pub problem: Option<String>,
     /// What was taken in: the feed where it holds anything new, and the pages behind its new entries.
@@ -38,7 +40,7 @@ pub struct Polled {
 /// ([`add::read`](crate::add::read) does, best once after all feeds).
 ///
 /// A feed that cannot be had is no error but a [`Polled::problem`]: the others are looked at all the same. An entry counts as known
-/// once its page was asked for, so that a page that is gone is not asked for at every look.
+/// once a server answered for its page, so that a page that is gone is not asked for at every look.
 ///
 /// # Errors
 ///
@@ -66,12 +68,12 @@ pub fn poll(casebook: &mut Casebook, client: &Client, feed: &str, pages: Pages) 
         return Ok(polled);
     };
     let entries = entries(&capture);
-    let guids: Vec<String> = entries.iter().map(|entry| entry.guid.clone()).collect();
+    let mut guids: Vec<String> = entries.iter().map(|entry| entry.guid.clone()).collect();
     let fresh = casebook.new_entries(feed, &guids)?;
     let fresh: Vec<&Entry> = entries.iter().zip(fresh).filter(|(_, new)| *new).map(|(entry, _)| entry).collect();
     (polled.entries, polled.new_entries) = (entries.len(), fresh.len());
 
-    let mut given = Vec::new();
+    let (mut given, mut postponed) = (Vec::new(), Vec::new());
     // A feed is captured again only for what is new in it: otherwise every look would keep a copy.
     if !fresh.is_empty() {
         given.push(Given::Item(Box::new(Item::Capture(capture))));
@@ -80,9 +82,16 @@ pub fn poll(casebook: &mut Casebook, client: &Client, feed: &str, pages: Pages) 
         let mut asked = HashSet::new();
         for entry in fresh {
             let Some(url) = entry.url.as_deref().filter(|url| asked.insert(*url)) else { continue };
-            given.push(page(client, feed, entry, url));
+            match page(client, feed, entry, url) {
+                Some(page) => given.push(page),
+                None => postponed.push(entry.guid.clone()),
+            }
         }
     }
+    polled.postponed = postponed.len();
+    guids.retain(|guid| !postponed.contains(guid));
+    // Without marks the feed is sent again although it did not change, and with it what was postponed.
+    let marks = if postponed.is_empty() { marks } else { Conditions::default() };
     polled.added = store(casebook, given, &Options::default(), &mut |_| ())?;
     casebook.keep_feed(feed, &marks, &guids)?;
     Ok(polled)
@@ -100,13 +109,16 @@ fn feed_of(response: Response) -> Option<Capture> {
     found.filter(|capture: &Capture| reportedly_ingest::is_feed(capture))
 }
 
-fn page(client: &Client, feed: &str, entry: &Entry, url: &str) -> Given<'static> {
+/// The page behind an entry; `None` where it cannot be had just now, as when the server is down.
+fn page(client: &Client, feed: &str, entry: &Entry, url: &str) -> Option<Given<'static>> {
     let mut context = serde_json::json!({ "feed": feed, "guid": entry.guid });
     if let Some(source) = &entry.source {
         context["source"] = source.as_str().into();
     }
-    match client.get(url, &reportedly_fetch::Conditions::default()) {
-        Ok(response) => web::given(response, context.to_string()),
-        Err(error) => web::refused(url, &error),
+    match client.get(url, &Conditions::default()) {
+        Ok(response) if matches!(response.status, 429 | 500..) => None,
+        Ok(response) => Some(web::given(response, context.to_string())),
+        Err(error) if error.kind.is_transient() || matches!(error.kind, FetchErrorKind::TooSoon { .. }) => None,
+        Err(error) => Some(web::refused(url, &error)),
     }
 }
