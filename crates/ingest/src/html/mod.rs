@@ -1,6 +1,6 @@
 //! Taking a page apart: guard, what it says of itself, its paragraphs.
 
-mod attributes;
+pub(crate) mod attributes;
 mod furniture;
 mod guard;
 mod json_ld;

@@ -1,5 +1,7 @@
 //! The formats that can be read, one file each. A new format is a file with its [`Format`] and a line in [`ALL`].
 
+pub(crate) mod feed;
+pub(crate) mod fragment;
 pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
@@ -64,8 +66,15 @@ impl Format {
 }
 
 /// Every format, in the order in which content is looked at. The last takes what no other did.
-pub(crate) const ALL: &[&Format] =
-    &[&gzip::FORMAT, &html::FORMAT, &jsonl::FORMAT, &record::FORMAT, &xml::FORMAT, &text::FORMAT];
+pub(crate) const ALL: &[&Format] = &[
+    &gzip::FORMAT,
+    &feed::FORMAT,
+    &html::FORMAT,
+    &jsonl::FORMAT,
+    &record::FORMAT,
+    &xml::FORMAT,
+    &text::FORMAT,
+];
 
 /// What is known of bytes before they are read.
 pub(crate) struct Head<'a> {
