@@ -20,6 +20,7 @@ pub mod export;
 mod names;
 pub mod parallel;
 mod verify;
+pub mod watch;
 pub mod web;
 
 pub use add::{Added, DocumentReader, Given, Noted, PassedOver, Progress};

@@ -4,7 +4,7 @@ use crate::add::store;
 use crate::{Added, Casebook, Error, Given, web};
 use reportedly_core::Capture;
 use reportedly_fetch::{Client, Conditions, FetchErrorKind, Response};
-use reportedly_ingest::{Entry, Item, Options, captures_of, entries};
+use reportedly_ingest::{FeedEntry, Item, Options, captures_of, feed_entries};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -67,10 +67,11 @@ pub fn poll(casebook: &mut Casebook, client: &Client, feed: &str, pages: Pages) 
         polled.problem = Some("What the server sent is no feed (RSS, Atom or JSON Feed).".to_owned());
         return Ok(polled);
     };
-    let entries = entries(&capture);
-    let mut guids: Vec<String> = entries.iter().map(|entry| entry.guid.clone()).collect();
+    let entries = feed_entries(&capture);
+    let mut guids: Vec<String> = entries.iter().map(mark).collect();
     let fresh = casebook.new_entries(feed, &guids)?;
-    let fresh: Vec<&Entry> = entries.iter().zip(fresh).filter(|(_, new)| *new).map(|(entry, _)| entry).collect();
+    let fresh: Vec<&FeedEntry> =
+        entries.iter().zip(fresh).filter(|(_, new)| *new).map(|(entry, _)| entry).collect();
     (polled.entries, polled.new_entries) = (entries.len(), fresh.len());
 
     let (mut given, mut postponed) = (Vec::new(), Vec::new());
@@ -84,7 +85,7 @@ pub fn poll(casebook: &mut Casebook, client: &Client, feed: &str, pages: Pages) 
             let Some(url) = entry.url.as_deref().filter(|url| asked.insert(*url)) else { continue };
             match page(client, feed, entry, url) {
                 Some(page) => given.push(page),
-                None => postponed.push(entry.guid.clone()),
+                None => postponed.push(mark(entry)),
             }
         }
     }
@@ -106,19 +107,26 @@ fn feed_of(response: Response) -> Option<Capture> {
             found = Some(capture);
         }
     });
-    found.filter(|capture: &Capture| reportedly_ingest::is_feed(capture))
+    found.filter(|capture: &Capture| capture.format == "feed")
+}
+
+/// By what an entry is known again: what the feed tells it by, or the nearest thing to that.
+fn mark(entry: &FeedEntry) -> String {
+    [&entry.guid, &entry.url, &entry.title].into_iter().flatten().next().cloned().unwrap_or_default()
 }
 
 /// The page behind an entry; `None` where it cannot be had just now, as when the server is down.
-fn page(client: &Client, feed: &str, entry: &Entry, url: &str) -> Option<Given<'static>> {
-    let mut context = serde_json::json!({ "feed": feed, "guid": entry.guid });
+fn page(client: &Client, feed: &str, entry: &FeedEntry, url: &str) -> Option<Given<'static>> {
+    let mut context = serde_json::json!({ "feed": feed, "guid": mark(entry) });
     if let Some(source) = &entry.source {
         context["source"] = source.as_str().into();
     }
     match client.get(url, &Conditions::default()) {
         Ok(response) if matches!(response.status, 429 | 500..) => None,
         Ok(response) => Some(web::given(response, context.to_string())),
-        Err(error) if error.kind.is_transient() || matches!(error.kind, FetchErrorKind::TooSoon { .. }) => None,
+        Err(error) if error.kind.is_transient() || matches!(error.kind, FetchErrorKind::TooSoon { .. }) => {
+            None
+        }
         Err(error) => Some(web::refused(url, &error)),
     }
 }

@@ -8,6 +8,7 @@ mod names;
 mod problems;
 mod read;
 mod verify;
+mod watch;
 
 use crate::{Context, Failure, Outcome};
 
@@ -43,4 +44,5 @@ commands! {
     Problems => problems,
     Read => read,
     Verify => verify,
+    Watch => watch,
 }

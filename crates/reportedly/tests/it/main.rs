@@ -10,3 +10,4 @@ mod processes;
 mod scale;
 mod search;
 mod verify;
+mod watch;

@@ -5,7 +5,7 @@ use reportedly::fetch::{AddressPolicy, Client, Settings};
 use reportedly::watch::{Pages, poll};
 use reportedly::{Casebook, Options, add, web};
 use std::io::{BufRead, BufReader, Write};
-use std::net::{IpAddr, Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -14,8 +14,8 @@ use std::time::Duration;
 struct ThisMachine;
 
 impl AddressPolicy for ThisMachine {
-    fn permits(&self, address: IpAddr) -> bool {
-        address == IpAddr::V4(Ipv4Addr::LOCALHOST)
+    fn permits(&self, address: SocketAddr) -> bool {
+        address.ip() == Ipv4Addr::LOCALHOST
     }
 }
 
@@ -40,15 +40,21 @@ fn serve(site: &Site) -> String {
             let found = site.0.iter().find(|(at, ..)| *at == path).cloned();
             let (_, head, body) = found.unwrap_or((path, "404 Not Found\r\n".into(), "gone".into()));
             let unchanged = asked_for_changes && head.contains("etag");
-            let (head, body) = if unchanged { ("304 Not Modified\r\n".into(), String::new()) } else { (head, body) };
-            let _ = write!(stream, "HTTP/1.1 {head}content-length: {}\r\nconnection: close\r\n\r\n{body}", body.len());
+            let (head, body) =
+                if unchanged { ("304 Not Modified\r\n".into(), String::new()) } else { (head, body) };
+            let _ = write!(
+                stream,
+                "HTTP/1.1 {head}content-length: {}\r\nconnection: close\r\n\r\n{body}",
+                body.len()
+            );
         }
     });
     address
 }
 
 fn client() -> Client {
-    let settings = Settings { delay: Duration::ZERO, first_pause: Duration::ZERO, attempts: 1, ..Settings::default() };
+    let settings =
+        Settings { delay: Duration::ZERO, first_pause: Duration::ZERO, attempts: 1, ..Settings::default() };
     Client::with_policy(settings, ThisMachine)
 }
 
@@ -62,16 +68,22 @@ fn feed(address: &str, items: &[(&str, &str)]) -> String {
             )
         })
         .collect();
-    format!("<rss version=\"2.0\"><channel><title>Port news</title><link>{address}</link>{items}</channel></rss>")
+    format!(
+        "<rss version=\"2.0\"><channel><title>Port news</title><link>{address}</link>{items}</channel></rss>"
+    )
 }
 
 fn page(text: &str) -> (String, String) {
-    let body = format!("<html><body><article><h1>Port</h1><p>{text}</p><p>{text} It gave no reason.</p></article></body></html>");
+    let body = format!(
+        "<html><body><article><h1>Port</h1><p>{text}</p><p>{text} It gave no reason.</p></article></body></html>"
+    );
     ("200 OK\r\ncontent-type: text/html\r\n".into(), body)
 }
 
-const FERRY: &str = "The ferry line to Norhaven reopened on Tuesday after eleven weeks, the port authority said in a note.";
-const PIER: &str = "The old pier will be taken down before the winter, the harbour master told the town council on Monday.";
+const FERRY: &str =
+    "The ferry line to Norhaven reopened on Tuesday after eleven weeks, the port authority said in a note.";
+const PIER: &str =
+    "The old pier will be taken down before the winter, the harbour master told the town council on Monday.";
 
 #[test]
 fn a_feed_brings_its_entries_and_their_pages_once() {
@@ -105,13 +117,19 @@ fn a_feed_brings_its_entries_and_their_pages_once() {
     let second = look();
     assert_eq!((second.new_entries, second.postponed, second.unchanged), (1, 0, false));
     let asked = site.lock().unwrap().1.clone();
-    assert!(asked.contains(&"/down".to_owned()) && !asked.iter().any(|path| path.contains("gone")), "{asked:?}");
+    assert!(
+        asked.contains(&"/down".to_owned()) && !asked.iter().any(|path| path.contains("gone")),
+        "{asked:?}"
+    );
 
     assert!(look().unchanged);
     assert!(site.lock().unwrap().1.contains(&"/rss if changed".to_owned()));
 
     let documents = casebook.documents().unwrap();
-    let ferry = documents.iter().find(|d| d.document.text.starts_with(FERRY)).unwrap();
+    let behind =
+        |d: &&reportedly::StoredDocument| d.document.evidence.iter().any(|e| e.place == "source of the feed");
+    let ferry =
+        documents.iter().filter(behind).find(|d| d.document.text.contains(FERRY)).expect("the page behind");
     // The page names no publisher; the feed says from whom it has it.
     assert_eq!(ferry.document.publisher.as_deref(), Some("Harbour Wire"));
     assert_eq!(ferry.document.url, Some(format!("{address}/ferry")));
@@ -126,7 +144,8 @@ fn what_is_no_feed_and_what_cannot_be_had_is_told() {
     let address = serve(&site);
     site.lock().unwrap().0.push(("/page".into(), page(FERRY).0, page(FERRY).1));
     let mut casebook = Casebook::in_memory().unwrap();
-    let mut look = |url: &str| poll(&mut casebook, &client(), url, Pages::Fetch).unwrap().problem.unwrap_or_default();
+    let mut look =
+        |url: &str| poll(&mut casebook, &client(), url, Pages::Fetch).unwrap().problem.unwrap_or_default();
     assert!(look(&format!("{address}/page")).contains("no feed"));
     assert!(look(&format!("{address}/none")).contains("404"));
     assert!(look("http://10.0.0.1/rss").contains("not on the public internet"));
