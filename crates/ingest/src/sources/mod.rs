@@ -4,8 +4,10 @@ pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
 pub(crate) mod record;
+pub(crate) mod tar;
 pub(crate) mod text;
 pub(crate) mod xml;
+pub(crate) mod zip;
 
 use std::borrow::Cow;
 
@@ -64,8 +66,16 @@ impl Format {
 }
 
 /// Every format, in the order in which content is looked at. The last takes what no other did.
-pub(crate) const ALL: &[&Format] =
-    &[&gzip::FORMAT, &html::FORMAT, &jsonl::FORMAT, &record::FORMAT, &xml::FORMAT, &text::FORMAT];
+pub(crate) const ALL: &[&Format] = &[
+    &gzip::FORMAT,
+    &zip::FORMAT,
+    &tar::FORMAT,
+    &html::FORMAT,
+    &jsonl::FORMAT,
+    &record::FORMAT,
+    &xml::FORMAT,
+    &text::FORMAT,
+];
 
 /// What is known of bytes before they are read.
 pub(crate) struct Head<'a> {
