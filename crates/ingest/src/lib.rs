@@ -33,6 +33,7 @@ mod limits;
 mod lines;
 mod members;
 mod passed;
+mod rows;
 mod sources;
 #[cfg(test)]
 mod testing;

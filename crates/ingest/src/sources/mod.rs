@@ -1,5 +1,6 @@
 //! The formats that can be read, one file each. A new format is a file with its [`Format`] and a line in [`ALL`].
 
+pub(crate) mod csv;
 pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
@@ -73,6 +74,7 @@ pub(crate) const ALL: &[&Format] = &[
     &html::FORMAT,
     &jsonl::FORMAT,
     &record::FORMAT,
+    &csv::FORMAT,
     &xml::FORMAT,
     &text::FORMAT,
 ];
