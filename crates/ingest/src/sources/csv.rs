@@ -99,24 +99,12 @@ fn head_row(
     rows.columns = names.len();
     let known = record::resolve(names.iter().map(String::as_str), &options.columns);
     if !known.get("text").is_some_and(|column| names.contains(column)) {
-        let shown: Vec<String> = names.iter().take(30).map(|name| shown(name)).collect();
-        let message = format!(
-            "This table has no column {:?}; its first row reads {}. Say which column holds the article: \
-             --column text=NAME.",
-            options.columns.get("text").map_or("text", String::as_str),
-            shown.join(", ")
-        );
-        return Ok(Err(Problem::new(ProblemKind::BadRecord, message)));
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        return Ok(Err(record::no_text(options, &names)));
     }
     let charset = look.charset.map(Encoding::name);
     let delimiter = char::from(look.delimiter).to_string();
     Ok(Ok(json!({"columns": known, "names": names, "delimiter": delimiter, "charset": charset}).to_string()))
-}
-
-/// A name as it is shown in a message.
-fn shown(name: &str) -> String {
-    let short: String = name.chars().filter(|c| !c.is_control()).take(40).collect();
-    format!("{short:?}")
 }
 
 /// The fields of one row.

@@ -4,6 +4,7 @@ pub(crate) mod csv;
 pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
+pub(crate) mod parquet;
 pub(crate) mod record;
 pub(crate) mod tar;
 pub(crate) mod text;
@@ -71,6 +72,7 @@ pub(crate) const ALL: &[&Format] = &[
     &gzip::FORMAT,
     &zip::FORMAT,
     &tar::FORMAT,
+    &parquet::FORMAT,
     &html::FORMAT,
     &jsonl::FORMAT,
     &record::FORMAT,

@@ -61,6 +61,20 @@ pub(crate) fn resolve<'n>(
     FIELDS.iter().filter_map(|field| Some(((*field).to_owned(), column(field)?))).collect()
 }
 
+/// The problem of a table without a column for the text, which says which columns it has and what to do.
+pub(crate) fn no_text(options: &Options, names: &[&str]) -> Problem {
+    let shown = names.iter().take(30).map(|name| {
+        let short: String = name.chars().filter(|c| !c.is_control()).take(40).collect();
+        format!("{short:?}")
+    });
+    let message = format!(
+        "This table has no column {:?}; its columns are {}. Say which one holds the article: --column text=NAME.",
+        options.columns.get("text").map_or("text", String::as_str),
+        shown.collect::<Vec<_>>().join(", ")
+    );
+    Problem::new(ProblemKind::BadRecord, message)
+}
+
 /// What a capture of records keeps of the options: `{"columns": {"text": "body"}}`, or nothing.
 pub(crate) fn context(options: &Options) -> String {
     match options.columns.is_empty() {
