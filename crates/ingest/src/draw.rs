@@ -64,7 +64,7 @@ pub(crate) fn text_of(capture: &Capture, page: bool) -> Decoded {
 }
 
 /// The encoding that the headers declare.
-fn charset(capture: &Capture) -> Option<&'static Encoding> {
+pub(crate) fn charset(capture: &Capture) -> Option<&'static Encoding> {
     let (_, value) = capture.headers.iter().find(|(name, _)| name == "content-type")?;
     let value = value.to_ascii_lowercase();
     let (_, label) = value.split_once("charset=")?;

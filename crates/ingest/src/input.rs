@@ -79,13 +79,20 @@ impl<'a> Input<'a> {
         member
     }
 
-    /// The first bytes, as many as there are up to [`limits::HEAD`]. They stay in the input.
+    /// The first bytes, as many as there are up to [`limits::HEAD`]. They stay in the input. An error behind the first
+    /// of them is met again when they have been read.
     pub(crate) fn head(&mut self) -> std::io::Result<Vec<u8>> {
         let mut head = Vec::new();
-        let body = std::mem::replace(&mut self.body, Box::new(std::io::empty()));
-        let mut body = body;
-        (&mut body).take(limits::HEAD as u64).read_to_end(&mut head)?;
-        self.body = Box::new(Cursor::new(head.clone()).chain(body));
+        let mut body = std::mem::replace(&mut self.body, Box::new(std::io::empty()));
+        let start = Cursor::new(match (&mut body).take(limits::HEAD as u64).read_to_end(&mut head) {
+            Err(e) if head.is_empty() => return Err(e),
+            Err(e) => {
+                body = Box::new(BufReader::new(Broken(Some(e))));
+                head.clone()
+            }
+            Ok(_) => head.clone(),
+        });
+        self.body = Box::new(start.chain(body));
         Ok(head)
     }
 
@@ -114,9 +121,30 @@ impl<'a> Input<'a> {
     }
 }
 
+/// The place where reading failed: the error once, and the same kind of error ever after.
+struct Broken(Option<std::io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        let error = self.0.take().unwrap_or_else(|| std::io::ErrorKind::UnexpectedEof.into());
+        self.0 = Some(error.kind().into());
+        Err(error)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_comes_before_an_error_is_read() {
+        let torn = (&b"harbour"[..]).chain(Broken(None));
+        let mut input = Input::stream(Envelope::at("a"), torn, Budget::new(None));
+        assert_eq!(input.head().unwrap(), b"harbour");
+        let mut all = Vec::new();
+        assert!(input.body.read_to_end(&mut all).is_err());
+        assert_eq!(all, b"harbour");
+    }
 
     #[test]
     fn the_head_stays_in_the_input() {

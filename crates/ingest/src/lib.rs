@@ -31,7 +31,12 @@ mod input;
 mod language;
 mod limits;
 mod lines;
+mod members;
+mod passed;
+mod rows;
 mod sources;
+#[cfg(test)]
+mod testing;
 mod tidy;
 mod unpack;
 mod walk;

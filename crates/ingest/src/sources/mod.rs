@@ -1,13 +1,17 @@
 //! The formats that can be read, one file each. A new format is a file with its [`Format`] and a line in [`ALL`].
 
+pub(crate) mod csv;
 pub(crate) mod feed;
 pub(crate) mod fragment;
 pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
+pub(crate) mod parquet;
 pub(crate) mod record;
+pub(crate) mod tar;
 pub(crate) mod text;
 pub(crate) mod xml;
+pub(crate) mod zip;
 
 use std::borrow::Cow;
 
@@ -68,10 +72,14 @@ impl Format {
 /// Every format, in the order in which content is looked at. The last takes what no other did.
 pub(crate) const ALL: &[&Format] = &[
     &gzip::FORMAT,
+    &zip::FORMAT,
+    &tar::FORMAT,
+    &parquet::FORMAT,
     &feed::FORMAT,
     &html::FORMAT,
     &jsonl::FORMAT,
     &record::FORMAT,
+    &csv::FORMAT,
     &xml::FORMAT,
     &text::FORMAT,
 ];
