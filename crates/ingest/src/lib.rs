@@ -27,6 +27,8 @@ mod limits;
 mod sources;
 mod tidy;
 mod walk;
+#[doc(hidden)]
+pub mod warc;
 
 use reportedly_core::{Capture, Document, Problem};
 
