@@ -76,7 +76,8 @@ pub fn media_type(content_type: &str) -> String {
 
 /// The `charset` of a `Content-Type`, unquoted.
 pub fn charset(content_type: &str) -> Option<&str> {
-    let parameter = |p: &str| p.split_once('=').is_some_and(|(n, _)| n.trim().eq_ignore_ascii_case("charset"));
+    let parameter =
+        |p: &str| p.split_once('=').is_some_and(|(n, _)| n.trim().eq_ignore_ascii_case("charset"));
     let found = content_type.split(';').skip(1).find(|p| parameter(p))?;
     let (_, value) = found.split_once('=')?;
     Some(value.trim().trim_matches(['"', '\'']).trim()).filter(|v| !v.is_empty())

@@ -13,7 +13,9 @@
 //! assert_eq!((record.kind, record.bytes()), (Kind::Conversion, &b"The text."[..]));
 //! ```
 
+mod coding;
 mod fields;
+mod http;
 mod record;
 mod records;
 mod source;
@@ -21,6 +23,8 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
+pub use coding::{Coding, Decoded, decode_body};
 pub use fields::{Fields, MAX_FIELDS, MAX_HEAD, charset, media_type};
+pub use http::{HttpResponse, NotHttp, response};
 pub use record::{Block, Gap, Kind, Record, Referred, Trouble};
 pub use records::Records;

@@ -274,6 +274,7 @@ impl<R: Read> Records<R> {
     /// The gap, with what has to be passed over to get to the next record.
     fn after(&mut self, mut gap: Gap) -> Gap {
         let mut trouble = gap.trouble.clone();
+        let in_member = self.stream.in_member();
         loop {
             if matches!(trouble, Trouble::Unsupported(_) | Trouble::Unreadable(_)) {
                 self.ended = true;
@@ -286,7 +287,7 @@ impl<R: Read> Records<R> {
             let (skipped, found) = self.stream.search(!damaged);
             gap.skipped += skipped;
             trouble = match found {
-                Ok(true) => return gap.before_a_record(damaged),
+                Ok(true) => return gap.before_a_record(in_member),
                 // The next run: a record at its start ends the search at once.
                 Ok(false) => match self.stream.enter() {
                     Ok(true) => Trouble::Junk,

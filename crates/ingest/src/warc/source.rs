@@ -58,7 +58,9 @@ impl<R: Read> Source<R> {
     /// Goes back to a place behind the mark and tells whether it did: not where the bytes are no longer kept.
     pub(super) fn back_to(&mut self, position: u64) -> bool {
         let Some(back) = self.position.checked_sub(position) else { return false };
-        let Some(place) = usize::try_from(back).ok().and_then(|b| self.from.checked_sub(b)) else { return false };
+        let Some(place) = usize::try_from(back).ok().and_then(|b| self.from.checked_sub(b)) else {
+            return false;
+        };
         if self.mark.is_none_or(|mark| place < mark) || !self.allow(back) {
             return false;
         }
