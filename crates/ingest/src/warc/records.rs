@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, MAX_HEAD, end_of_head};
 use super::record::{Block, Gap, Kind, Record, Trouble};
-use super::source::{SIGN, find_record, is_member, is_record};
+use super::source::{SIGN, find_record, is_member, is_record, may_be_record};
 use super::stream::Stream;
 use crate::limits::MAX_FILE;
 use std::io::Read;
@@ -72,7 +72,6 @@ impl<R: Read> Records<R> {
         }
         loop {
             self.stream.mark();
-            let offset = self.stream.place().0;
             let breaks = match self.stream.enter() {
                 Ok(true) => self.line_breaks(usize::MAX),
                 Ok(false) => return None,
@@ -81,7 +80,10 @@ impl<R: Read> Records<R> {
             match breaks {
                 Ok(0) => return Some(self.record()),
                 Ok(_) => {}
-                Err(trouble) => return Some(Err(self.after(Gap { offset, skipped: 0, trouble }))),
+                Err(trouble) => {
+                    let offset = self.stream.place().0;
+                    return Some(Err(self.after(Gap { offset, skipped: 0, trouble })));
+                }
             }
         }
     }
@@ -151,7 +153,11 @@ impl<R: Read> Records<R> {
     fn head(&mut self) -> Result<Fields, Trouble> {
         let (mut seen, mut want) = (0, 4 << 10);
         loop {
+            let in_member = self.stream.in_member();
             let bytes = self.stream.peek(want)?;
+            if in_member && bytes.len() < want && end_of_head(bytes, 0).is_none() && may_be_record(bytes) {
+                return self.head_in_members();
+            }
             if !is_record(bytes) {
                 return Err(Trouble::Junk);
             }
@@ -182,6 +188,30 @@ impl<R: Read> Records<R> {
     fn cut_head(&mut self) -> Result<Trouble, Trouble> {
         let ended = self.stream.peek(1)?.is_empty() && self.at_end_of_file();
         Ok(if ended { Trouble::Truncated } else { Trouble::Junk })
+    }
+
+    /// Reads a head that goes on in further gzip members: tools that pack in blocks end them anywhere.
+    fn head_in_members(&mut self) -> Result<Fields, Trouble> {
+        let mut head = Vec::new();
+        loop {
+            let before = head.len();
+            let bytes = self.stream.peek(1)?;
+            let all = bytes.len();
+            head.extend_from_slice(&bytes[..all.min(MAX_HEAD - before)]);
+            if let Some((lines, end)) = end_of_head(&head, before.saturating_sub(2)) {
+                self.stream.consume(end - before);
+                let first = memchr::memchr(b'\n', &head).map_or(lines, |i| i + 1);
+                let fields = is_record(&head).then(|| Fields::parse(&head[first..lines]));
+                return fields.ok_or(Trouble::Junk)?.ok_or(Trouble::LongHead);
+            }
+            self.stream.consume(head.len() - before);
+            if head.len() == MAX_HEAD {
+                return Err(Trouble::LongHead);
+            }
+            if all == 0 && !self.goes_on()? {
+                return Err(self.cut_head()?);
+            }
+        }
     }
 
     /// Passes over `n` bytes of a block and shows them to `each`.
@@ -256,7 +286,11 @@ impl<R: Read> Records<R> {
         if self.stream.in_member() {
             return false;
         }
-        let Some(inside) = find_record(bytes, false) else { return false };
+        let seam = bytes.len().saturating_sub(SIGN);
+        let ahead = self.stream.peek(SIGN).unwrap_or_default();
+        let around = [&bytes[seam..], &ahead[..ahead.len().min(SIGN - 1)]].concat();
+        let inside = find_record(bytes, false).or_else(|| find_record(&around, false).map(|i| seam + i));
+        let Some(inside) = inside.filter(|i| *i < bytes.len()) else { return false };
         let back = (bytes.len() - inside) as u64;
         if !self.stream.back_to(self.stream.position().saturating_sub(back)) {
             return false;
@@ -296,6 +330,10 @@ impl<R: Read> Records<R> {
                 },
                 Err(trouble) => trouble,
             };
+            if trouble.is_damage() && gap.trouble == Trouble::Junk {
+                // What seemed to be junk was damage that showed only later.
+                gap.trouble = trouble.clone();
+            }
         }
     }
 

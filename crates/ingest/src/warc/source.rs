@@ -141,6 +141,12 @@ pub(super) fn is_record(bytes: &[u8]) -> bool {
     matches!(bytes, [b'W', b'A', b'R', b'C', b'/', major, b'.', ..] if major.is_ascii_digit())
 }
 
+/// Whether these bytes begin a record as far as they go.
+pub(super) fn may_be_record(bytes: &[u8]) -> bool {
+    is_record(bytes)
+        || (!bytes.is_empty() && bytes.len() < SIGN && b"WARC/".starts_with(&bytes[..bytes.len().min(5)]))
+}
+
 /// Bytes that must be seen to tell whether a record or a member begins.
 pub(super) const SIGN: usize = 7;
 

@@ -69,11 +69,12 @@ impl<R: Read> Stream<R> {
     /// At least `n` bytes of this run; fewer only at its end or before damage. `n` is at most 128 kB.
     pub(super) fn peek(&mut self, n: usize) -> Result<&[u8], Trouble> {
         if self.member.is_none() {
-            // As two calls, since the bytes cannot be lent while the source is asked why it failed.
-            if let Err(e) = self.source.peek(n) {
-                return Err(Trouble::Unreadable(e.to_string()));
-            }
-            return Ok(self.source.buffered());
+            let failure = self.source.peek(n).err();
+            // What was read before the failure is given first.
+            return match failure {
+                Some(e) if self.source.buffered().is_empty() => Err(Trouble::Unreadable(e.to_string())),
+                _ => Ok(self.source.buffered()),
+            };
         }
         while self.to - self.from < n {
             match self.unpack() {

@@ -120,7 +120,7 @@ fn records_before_damage_in_one_member_are_given() {
 fn a_file_that_is_cut_is_told_once() {
     let pages = pages(3);
     let each: Vec<u8> = pages.iter().flat_map(|p| gzip(p)).collect();
-    for file in [pages.concat(), each.clone(), gzip(&pages.concat())] {
+    for file in [pages.concat(), each.clone()] {
         for missing in [5, 20, 40] {
             let told = told(&read(&file[..file.len() - missing]));
             let gaps = told.iter().filter(|t| t.starts_with("Truncated")).count();
@@ -128,6 +128,12 @@ fn a_file_that_is_cut_is_told_once() {
             assert!(told.len() <= 4);
         }
     }
+    let all = gzip(&pages.concat());
+    let cut = told(&read(&all[..all.len() - 5]));
+    assert_eq!(
+        cut,
+        [&whole([1, 2])[..], &["cut at 116".to_owned(), format!("Truncated {}", all.len() - 6)]].concat()
+    );
     let cut = &each[..each.len() - 20];
     assert!(told(&read(cut))[2].starts_with("cut at"));
 }
