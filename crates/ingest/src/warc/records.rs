@@ -10,6 +10,9 @@ use std::io::Read;
 /// Bytes that are set aside for a block before any of it is read: a stated length is only a claim.
 const RESERVED: u64 = 1 << 20;
 
+/// Bytes in which the end of a head is looked for first. Small, so that heads without an end cost little.
+const FIRST_LOOK: usize = 1 << 10;
+
 /// What a member may unpack to beyond the largest record, however small it is: fields and line breaks.
 const SLACK: u64 = 1 << 20;
 
@@ -151,7 +154,7 @@ impl<R: Read> Records<R> {
 
     /// Reads the version and the fields.
     fn head(&mut self) -> Result<Fields, Trouble> {
-        let (mut seen, mut want) = (0, 4 << 10);
+        let (mut seen, mut want) = (0, FIRST_LOOK);
         loop {
             let in_member = self.stream.in_member();
             let bytes = self.stream.peek(want)?;
@@ -161,7 +164,8 @@ impl<R: Read> Records<R> {
             if !is_record(bytes) {
                 return Err(Trouble::Junk);
             }
-            let bytes = &bytes[..bytes.len().min(MAX_HEAD)];
+            let ended = bytes.len() < want;
+            let bytes = &bytes[..bytes.len().min(want)];
             let end = end_of_head(bytes, seen);
             let (lines, after) = end.unwrap_or((bytes.len(), bytes.len()));
             if let Some(next) = find_record(&bytes[1..lines], false) {
@@ -175,7 +179,7 @@ impl<R: Read> Records<R> {
                 self.stream.consume(after);
                 return fields.ok_or(Trouble::LongHead);
             }
-            if after == MAX_HEAD || after < want {
+            if ended || after == MAX_HEAD {
                 self.stream.consume(after);
                 return Err(if after == MAX_HEAD { Trouble::LongHead } else { self.cut_head()? });
             }

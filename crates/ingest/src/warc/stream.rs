@@ -18,6 +18,9 @@ const EXPANSION: u64 = 200;
 /// Bytes of a gzip file by which a start that the search found is tried: what unpacks to a `WARC/`.
 const TRIED: usize = 8 << 10;
 
+/// Bytes that are searched at once. Small, since a search begins anew at every place that is refused.
+const WINDOW: usize = 4 << 10;
+
 pub(super) struct Stream<R> {
     source: Source<R>,
     /// The member that is being unpacked; `None` in a bare run.
@@ -150,6 +153,7 @@ impl<R: Read> Stream<R> {
                 Ok(bytes) => bytes,
                 Err(trouble) => return (skipped, Err(trouble)),
             };
+            let bytes = &bytes[..bytes.len().min(WINDOW)];
             let record = find_record(bytes, line_start);
             let before = &bytes[..record.unwrap_or(bytes.len())];
             let member = if bare { find_member(before) } else { None };
