@@ -29,7 +29,7 @@ pub fn draw(capture: &Capture) -> Vec<Document> {
         documents.push(Document::default());
     }
     let many = documents.len() > 1;
-    let source = source(&capture.context);
+    let [source, truncated] = said(&capture.context);
     for (at, document) in documents.iter_mut().enumerate() {
         if document.id.is_empty() {
             document.id = if many { format!("{}:{}", capture.name, at + 1) } else { capture.name.clone() };
@@ -43,19 +43,22 @@ pub fn draw(capture: &Capture) -> Vec<Document> {
             document.publisher = Some(source.clone());
             document.evidence.push(evidence("publisher", "source of the feed", source));
         }
+        if let Some(why) = &truncated
+            && !document.text.is_empty()
+        {
+            document.problems.push(Problem::new(ProblemKind::Truncated, why.clone()));
+        }
         document.location.clone_from(&capture.location);
         finish(document);
     }
     documents
 }
 
-/// The publisher that a feed names for a page it links to; see [`Envelope::context`](crate::Envelope::context).
-fn source(context: &str) -> Option<String> {
-    if context.is_empty() {
-        return None;
-    }
-    let context: serde_json::Value = serde_json::from_str(context).ok()?;
-    tidy::line(context.get("source")?.as_str()?)
+/// The publisher that a feed names for a page it links to, and why the bytes break off, where the surroundings say so; see
+/// [`Envelope::context`](crate::Envelope::context).
+fn said(context: &str) -> [Option<String>; 2] {
+    let context: serde_json::Value = serde_json::from_str(context).unwrap_or_default();
+    ["source", "truncated"].map(|field| tidy::line(context.get(field)?.as_str()?))
 }
 
 /// The characters of a capture. `page` says whether to look for a declaration in the bytes themselves.

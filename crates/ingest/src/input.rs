@@ -20,7 +20,7 @@ pub struct Envelope {
     /// The headers they came with, names in lower case.
     pub headers: Vec<(String, String)>,
     /// What else their surroundings say that documents are drawn with, as JSON; empty for most. `{"source": NAME}` names the
-    /// publisher of a page whose feed says from whom it has it.
+    /// publisher of a page whose feed says from whom it has it, `{"truncated": WHY}` says that the bytes break off.
     pub context: String,
 }
 
@@ -28,6 +28,12 @@ impl Envelope {
     /// Something that lies at a place and is called like it.
     pub fn at(location: &str) -> Self {
         Self { name: crate::tidy::file_name(location), location: location.to_owned(), ..Self::default() }
+    }
+
+    /// Something at an address of the web, called by it.
+    pub fn at_address(url: &str) -> Self {
+        let name = crate::tidy::address_name(url);
+        Self { name, location: url.to_owned(), url: Some(url.to_owned()), ..Self::default() }
     }
 
     /// The media type that the headers declare, in lower case and without parameters.

@@ -40,6 +40,8 @@ mod testing;
 mod tidy;
 mod unpack;
 mod walk;
+#[doc(hidden)]
+pub mod warc;
 
 use std::collections::BTreeMap;
 

@@ -49,7 +49,18 @@ impl<'s> Members<'s> {
         body: impl Read,
         sink: &mut dyn FnMut(Item),
     ) {
-        let mut member = input.member(envelope(&self.archive, name), body);
+        self.give_as(input, envelope(&self.archive, name), body, sink);
+    }
+
+    /// The same for a member of which more is known than its name.
+    pub(crate) fn give_as(
+        &mut self,
+        input: &Input<'_>,
+        envelope: Envelope,
+        body: impl Read,
+        sink: &mut dyn FnMut(Item),
+    ) {
+        let mut member = input.member(envelope, body);
         match member.head() {
             Err(e) => {
                 self.given += 1;
@@ -67,8 +78,13 @@ impl<'s> Members<'s> {
 
     /// Tell that a member cannot be read.
     pub(crate) fn fail(&mut self, name: &str, problem: Problem, sink: &mut dyn FnMut(Item)) {
+        self.fail_as(envelope(&self.archive, name), problem, sink);
+    }
+
+    /// The same for a member of which more is known than its name.
+    pub(crate) fn fail_as(&mut self, envelope: Envelope, problem: Problem, sink: &mut dyn FnMut(Item)) {
         self.given += 1;
-        sink(failed(&envelope(&self.archive, name), UNKNOWN, Vec::new(), problem));
+        sink(failed(&envelope, UNKNOWN, Vec::new(), problem));
     }
 
     /// Tell what is wrong with the archive itself.

@@ -39,32 +39,20 @@ pub(crate) fn given(response: Response, context: String) -> Given<'static> {
 /// What is known of an answer, and its bytes.
 pub(crate) fn enveloped(response: Response, context: String) -> (Envelope, Vec<u8>) {
     let envelope = Envelope {
-        name: name(&response.url),
         location: response.asked,
-        url: Some(response.url),
         received: Some(response.received),
         headers: response.headers,
         context,
+        ..Envelope::at_address(&response.url)
     };
     (envelope, response.body)
 }
 
 /// An address that gave nothing.
 pub(crate) fn refused(url: &str, error: &FetchError) -> Given<'static> {
-    let envelope = Envelope {
-        name: name(url),
-        location: url.to_owned(),
-        url: Some(url.to_owned()),
-        ..Envelope::default()
-    };
+    let envelope = Envelope::at_address(url);
     let message = format!("It was not fetched: {error}. {}", error.hint());
     Given::Item(Box::new(failed(&envelope, "", Vec::new(), Problem::new(ProblemKind::Refused, message))))
-}
-
-/// What a page is called: its address without scheme and query.
-fn name(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/').to_owned()
 }
 
 #[cfg(test)]
@@ -75,11 +63,5 @@ mod tests {
     fn addresses_are_told_from_paths() {
         assert!(is_address("https://post.example/a") && is_address("FTP://x"));
         assert!(!is_address("news/a.html") && !is_address("C://x") && !is_address("a b://c"));
-    }
-
-    #[test]
-    fn pages_are_called_by_their_address() {
-        assert_eq!(name("https://post.example/a/b.html?x=1#y"), "post.example/a/b.html");
-        assert_eq!(name("https://post.example/"), "post.example");
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod parquet;
 pub(crate) mod record;
 pub(crate) mod tar;
 pub(crate) mod text;
+pub(crate) mod warc;
 pub(crate) mod xml;
 pub(crate) mod zip;
 
@@ -71,6 +72,7 @@ impl Format {
 
 /// Every format, in the order in which content is looked at. The last takes what no other did.
 pub(crate) const ALL: &[&Format] = &[
+    &warc::FORMAT,
     &gzip::FORMAT,
     &zip::FORMAT,
     &tar::FORMAT,

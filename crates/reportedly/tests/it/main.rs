@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod add;
+mod archive;
 mod casebook;
 mod common;
 mod names;
