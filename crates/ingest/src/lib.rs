@@ -49,7 +49,8 @@ pub use draw::{VERSION, draw};
 pub use error::{IngestError, IngestErrorKind};
 pub use input::Envelope;
 pub use limits::{MAX_DEPTH, MAX_FILE, MAX_LINE};
-pub use sources::{Format, record::FIELDS};
+pub use sources::Format;
+pub use sources::record::{ALIASES, FIELDS};
 pub use unpack::{captures, captures_of};
 pub use walk::{Found, walk};
 
