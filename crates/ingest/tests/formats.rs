@@ -1,7 +1,5 @@
 //! docs/reference/formats.md against the registry. `UPDATE=1 cargo test -p reportedly-ingest --test formats` writes it.
 
-use std::fmt::Write;
-
 use reportedly_ingest::{ALIASES, FIELDS, formats};
 
 /// Stands at the start of the page.
@@ -23,7 +21,7 @@ fn page() -> String {
         let endings = code(&mut format.extensions.iter().map(|ending| format!(".{ending}")));
         let types = std::iter::once(&format.media_type).chain(format.also);
         let types = code(&mut types.map(|kind| (*kind).to_owned()));
-        writeln!(page, "| {} | {endings} | {types} | {} |", format.title, format.about).unwrap();
+        page.push_str(&format!("| {} | {endings} | {types} | {} |\n", format.title, format.about));
     }
     page.push_str(
         "\n## Columns\n\nFields of a record, and other names under which a table may have them, in small or capital letters. \
@@ -32,7 +30,7 @@ fn page() -> String {
     );
     for field in FIELDS {
         let others = ALIASES.iter().filter(|(of, _)| of == field).flat_map(|(_, names)| *names);
-        writeln!(page, "| `{field}` | {} |", code(&mut others.map(|name| (*name).to_owned()))).unwrap();
+        page.push_str(&format!("| `{field}` | {} |\n", code(&mut others.map(|name| (*name).to_owned()))));
     }
     page
 }
