@@ -10,14 +10,10 @@ const NAMES: [&str; 3] = ["a.zip", "a.wacz", "a.docx"];
 
 fuzz_target!(|input: &[u8]| {
     let Some((choice, bytes)) = input.split_first() else { return };
-    let mut count = 0;
     reportedly_ingest::ingest_bytes(NAMES[usize::from(*choice) % NAMES.len()], bytes, &mut |one| {
         for document in one.documents {
-            count += 1;
             assert!(!document.text.contains(['\0', '\r']));
             assert!(!document.text.is_empty() || document.problems.iter().any(|p| p.kind.is_fatal()));
         }
     });
-    // What was passed over is no document, so that there may be none.
-    assert!(count <= bytes.len() + 1);
 });

@@ -51,8 +51,9 @@ pub use draw::{VERSION, draw};
 pub use error::{IngestError, IngestErrorKind};
 pub use input::Envelope;
 pub use limits::{MAX_DEPTH, MAX_FILE, MAX_LINE};
+pub use sources::Format;
 pub use sources::feed::{FeedEntry, feed_entries};
-pub use sources::{Format, record::FIELDS};
+pub use sources::record::{ALIASES, FIELDS};
 pub use unpack::{captures, captures_of, failed};
 pub use walk::{Found, walk};
 

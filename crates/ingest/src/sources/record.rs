@@ -33,7 +33,7 @@ pub(crate) const FORMAT: Format = Format {
 pub const FIELDS: &[&str] = &["text", "id", "url", "publisher", "published", "modified", "title", "byline"];
 
 /// Other names under which a field is common, tried in this order. They hold in tables, and in records without `text`.
-pub(crate) const ALIASES: &[(&str, &[&str])] = &[
+pub const ALIASES: &[(&str, &[&str])] = &[
     ("text", &["body", "content", "article"]),
     ("url", &["link"]),
     ("publisher", &["source", "outlet", "publication"]),

@@ -46,7 +46,7 @@ const MAX_COPY: u64 = 4 << 30;
 const MAX_MEMBERS: usize = 1_000_000;
 
 fn open(mut input: Input<'_>, scope: Scope<'_>, sink: &mut dyn FnMut(Item)) {
-    let (file, torn) = match spool(&mut input) {
+    let (file, torn) = match spool(&mut input, MAX_COPY) {
         Ok(Some(spooled)) => spooled,
         Ok(None) => {
             let message = "This archive comes from a pipe or lies in another one and is larger than 4 GB. Save it as a \
@@ -56,18 +56,19 @@ fn open(mut input: Input<'_>, scope: Scope<'_>, sink: &mut dyn FnMut(Item)) {
         }
         Err(e) => return sink(failed(&input.envelope, FORMAT.media_type, Vec::new(), broken(&e))),
     };
-    if let Err(e) = read(&input, &file, torn, scope, sink) {
+    if let Err(e) = read(&input, (&file, torn), scope, MAX_MEMBERS, sink) {
         sink(failed(&input.envelope, FORMAT.media_type, Vec::new(), broken(&e)));
     }
 }
 
-/// The archive as a file, and what went wrong where it could not be copied to its end; `None` where it is too large.
-fn spool(input: &mut Input<'_>) -> std::io::Result<Option<(File, Option<Problem>)>> {
+/// The archive as a file, and what went wrong where it could not be copied to its end; `None` where it would have to be
+/// copied and has more than `limit` bytes.
+fn spool(input: &mut Input<'_>, limit: u64) -> std::io::Result<Option<(File, Option<Problem>)>> {
     if input.file.is_some() {
-        return Ok(input.seekable(MAX_COPY)?.map(|file| (file, None)));
+        return Ok(input.seekable(limit)?.map(|file| (file, None)));
     }
     let mut file = tempfile::tempfile()?;
-    let mut body = (&mut input.body).take(MAX_COPY + 1);
+    let mut body = (&mut input.body).take(limit + 1);
     let (mut buffer, mut torn) = (vec![0; 64 << 10], None);
     loop {
         match body.read(&mut buffer) {
@@ -86,21 +87,21 @@ fn spool(input: &mut Input<'_>) -> std::io::Result<Option<(File, Option<Problem>
 
 fn read(
     input: &Input<'_>,
-    file: &File,
-    torn: Option<Problem>,
+    (file, torn): (&File, Option<Problem>),
     scope: Scope<'_>,
+    most: usize,
     sink: &mut dyn FnMut(Item),
 ) -> std::io::Result<()> {
     let mut archive = ZipIterable::try_new(BufReader::new(file.try_clone()?), Config::default());
     let shape = match &mut archive {
-        Ok(archive) => Shape::of(&input.envelope, &mut names(archive)),
+        Ok(archive) => Shape::of(&input.envelope, &mut names(archive).take(most)),
         Err(_) => Shape::of(&input.envelope, &mut std::iter::empty()),
     };
     if let Shape::Office(media_type, what) = shape {
         return office(input, file, media_type, what, sink);
     }
     let members = Members::new(input, FORMAT.media_type, scope);
-    let mut reading = Reading { input, shape, members, taken: BTreeMap::new(), seen: 0, overlaps: 0 };
+    let mut reading = Reading { input, shape, members, taken: BTreeMap::new(), most, seen: 0, overlaps: 0 };
     let damage = match archive {
         Ok(mut archive) => reading.by_contents(&mut archive, sink),
         Err(e) => Some(problem(&e)),
@@ -114,7 +115,7 @@ fn read(
 
 /// Names of the members, as far as they can be read.
 fn names(archive: &mut Archive) -> impl Iterator<Item = String> {
-    let entries = archive.files().ok().into_iter().flatten().take(MAX_MEMBERS);
+    let entries = archive.files().ok().into_iter().flatten();
     entries.map_while(Result::ok).map(|entry| name(entry.name_raw()))
 }
 
@@ -151,6 +152,8 @@ struct Reading<'i, 'b, 's> {
     members: Members<'s>,
     /// Where members were found: first byte and the byte after the last, in the file.
     taken: BTreeMap<u64, u64>,
+    /// Most members that are read.
+    most: usize,
     /// Members met, whatever became of them.
     seen: usize,
     /// Members that share bytes with others.
@@ -192,10 +195,12 @@ impl Reading<'_, '_, '_> {
             () if self.input.budget.is_spent() => {
                 "The members from here on were not read: the archive unpacks to far more than its size. Unpack it \
                  yourself if you trust it."
+                    .to_owned()
             }
-            () if self.seen > MAX_MEMBERS => {
-                "Only the first 1,000,000 members were read. Split the archive, or give the folder it was made of."
-            }
+            () if self.seen > self.most => format!(
+                "Only the first {} members were read. Split the archive, or give the folder it was made of.",
+                self.most
+            ),
             () => return true,
         };
         self.members.complain(Problem::new(ProblemKind::Bomb, message), sink);
@@ -203,7 +208,7 @@ impl Reading<'_, '_, '_> {
     }
 
     fn stopped(&self) -> bool {
-        self.input.budget.is_spent() || self.seen > MAX_MEMBERS
+        self.input.budget.is_spent() || self.seen > self.most
     }
 
     /// Whether to open a member; counts it where not. `place` is where its header starts and how long its packed bytes are.

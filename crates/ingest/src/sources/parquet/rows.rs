@@ -3,13 +3,12 @@
 //! A row has no bytes of its own in the file. Its capture is the JSON object of its columns, names sorted, without
 //! blanks, so that equal rows give equal captures, and is drawn like any record.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use parquet::basic::{LogicalType, TimeUnit};
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
@@ -30,11 +29,12 @@ use crate::{Envelope, Item, limits};
 /// table of contents stands at its end, so that it cannot be streamed.
 const MAX_COPY: u64 = 4 << 30;
 
-/// Columns that the rows are read by.
+/// What the rows are read by.
 struct Table {
     context: String,
-    /// Columns of nanoseconds since 1970, which the library gives as plain numbers.
-    nanoseconds: BTreeSet<String>,
+    /// Columns of moments: whether they are counted in nanoseconds, which the library gives as plain numbers, and whether
+    /// they are in UTC rather than in some local time.
+    moments: BTreeMap<String, (bool, bool)>,
 }
 
 pub(super) fn open(mut input: Input<'_>, scope: Scope<'_>, sink: &mut dyn FnMut(Item)) {
@@ -48,24 +48,31 @@ pub(super) fn open(mut input: Input<'_>, scope: Scope<'_>, sink: &mut dyn FnMut(
         }
         Err(e) => return sink(fail(&input.envelope, broken(&e))),
     };
-    let mut count = 0;
-    let mut each = |row: Row, table: &Table| {
-        count += 1;
-        sink(one(&at_line(&input.envelope, count), row, table));
+    let (reader, table) = match look(file, scope) {
+        Ok(look) => look,
+        Err(problem) => return sink(fail(&input.envelope, problem)),
     };
-    // The library panics on some broken files.
-    let read = catch_unwind(AssertUnwindSafe(|| rows(file, scope, &mut each)));
-    let problem = match read {
-        Ok(Ok(())) if count == 0 => Problem::new(ProblemKind::Empty, "There are no rows in this table."),
-        Ok(Ok(())) => return,
-        Ok(Err(problem)) => problem,
-        Err(_) => Problem::new(ProblemKind::Damaged, "It is damaged from here on."),
-    };
-    sink(fail(&input.envelope, problem));
+    let (mut any, mut before) = (false, 0usize);
+    for number in 0..reader.num_row_groups() {
+        let mut count = 0;
+        let read = group(&reader, number, &mut |row| {
+            count += 1;
+            sink(one(&at_line(&input.envelope, before.saturating_add(count)), row, &table));
+        });
+        any |= count > 0 || read.is_err();
+        if let Err(problem) = read {
+            sink(fail(&input.envelope, problem));
+        }
+        let rows = reader.metadata().row_group(number).num_rows();
+        before = before.saturating_add(usize::try_from(rows).unwrap_or(0)).max(before + count);
+    }
+    if !any {
+        sink(fail(&input.envelope, Problem::new(ProblemKind::Empty, "There are no rows in this table.")));
+    }
 }
 
-fn rows(file: File, scope: Scope<'_>, each: &mut dyn FnMut(Row, &Table)) -> Result<(), Problem> {
-    let reader = SerializedFileReader::new(file).map_err(|e| damaged(&e))?;
+fn look(file: File, scope: Scope<'_>) -> Result<(SerializedFileReader<File>, Table), Problem> {
+    let reader = guard(|| SerializedFileReader::new(file))?;
     let schema = reader.metadata().file_metadata().schema();
     let names: Vec<&str> = schema.get_fields().iter().map(|field| field.name()).collect();
     let known = record::resolve(names.iter().copied(), &scope.options.columns);
@@ -73,42 +80,64 @@ fn rows(file: File, scope: Scope<'_>, each: &mut dyn FnMut(Row, &Table)) -> Resu
         return Err(record::no_text(scope.options, &names));
     }
     let context = json!({ "columns": known }).to_string();
-    let table = Table { context, nanoseconds: nanoseconds(schema) };
-    for group in 0..reader.num_row_groups() {
-        let group = reader.get_row_group(group).map_err(|e| damaged(&e))?;
-        let rows = RowIter::from_row_group(None, &*group as &dyn RowGroupReader).map_err(|e| damaged(&e))?;
-        for row in rows {
-            each(row.map_err(|e| damaged(&e))?, &table);
-        }
+    let table = Table { context, moments: moments(schema) };
+    Ok((reader, table))
+}
+
+/// Every row of a group, up to where it is damaged.
+fn group(
+    reader: &SerializedFileReader<File>,
+    number: usize,
+    each: &mut dyn FnMut(Row),
+) -> Result<(), Problem> {
+    let group = guard(|| reader.get_row_group(number))?;
+    let mut rows = guard(|| RowIter::from_row_group(None, &*group as &dyn RowGroupReader))?;
+    while let Some(row) = guard(|| rows.next().transpose())? {
+        each(row);
     }
     Ok(())
+}
+
+/// Do a step of the library, which panics on some broken files.
+fn guard<T>(step: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Problem> {
+    match catch_unwind(AssertUnwindSafe(step)) {
+        Ok(result) => result.map_err(|e| damaged(&e)),
+        Err(_) => Err(Problem::new(ProblemKind::Damaged, "Rows of it are damaged and were not read.")),
+    }
 }
 
 fn damaged(error: &ParquetError) -> Problem {
     let (kind, what) = match error {
         ParquetError::NYI(_) => (ProblemKind::Unsupported, "It is packed in a way that is not read"),
-        _ => (ProblemKind::Damaged, "It is damaged from here on"),
+        _ => (ProblemKind::Damaged, "Rows of it are damaged and were not read"),
     };
     let said: String = error.to_string().chars().filter(|c| !c.is_control()).take(200).collect();
     Problem::new(kind, format!("{what} ({said})."))
 }
 
-fn nanoseconds(schema: &Type) -> BTreeSet<String> {
-    let is = |field: &Type| {
-        let logical = field.get_basic_info().logical_type_ref();
-        matches!(logical, Some(LogicalType::Timestamp(t)) if t.unit == TimeUnit::NANOS)
+fn moments(schema: &Type) -> BTreeMap<String, (bool, bool)> {
+    let told = |field: &Type| match field.get_basic_info().logical_type_ref() {
+        Some(LogicalType::Timestamp(t)) => {
+            Some((field.name().to_owned(), (t.unit == TimeUnit::NANOS, t.is_adjusted_to_u_t_c)))
+        }
+        _ => None,
     };
-    schema.get_fields().iter().filter(|field| is(field)).map(|field| field.name().to_owned()).collect()
+    schema.get_fields().iter().filter_map(|field| told(field)).collect()
 }
 
 /// The capture of a row.
 fn one(place: &Envelope, row: Row, table: &Table) -> Item {
     let columns = row.into_columns().into_iter().map(|(name, field)| {
+        let (nanoseconds, utc) = table.moments.get(&name).copied().unwrap_or((false, true));
         let value = match field {
-            Field::Long(n) if table.nanoseconds.contains(&name) => moment(n.into()),
+            Field::Long(n) if nanoseconds => moment(n.into()),
             field => value(field),
         };
-        (name, value)
+        match value {
+            // Of a local time nobody says the zone.
+            Value::String(moment) if !utc => (name, moment.trim_end_matches('Z').into()),
+            value => (name, value),
+        }
     });
     let bytes = Value::Object(columns.collect::<Map<_, _>>()).to_string().into_bytes();
     if bytes.len() > limits::MAX_LINE {
@@ -154,7 +183,7 @@ fn value(field: Field) -> Value {
 /// Nanoseconds since 1970 as ISO 8601.
 fn moment(nanoseconds: i128) -> Value {
     let moment = Timestamp::from_nanosecond(nanoseconds).ok();
-    moment.map_or(Value::Null, |m| m.to_zoned(TimeZone::UTC).timestamp().to_string().into())
+    moment.map_or(Value::Null, |moment| moment.to_string().into())
 }
 
 /// Days since 1970 as ISO 8601.

@@ -192,6 +192,21 @@ fn an_archive_that_unpacks_without_end_is_stopped() {
 }
 
 #[test]
+fn members_beyond_the_limit_are_told_once() {
+    let bytes = zip(&[("a.txt", ONE), ("b.txt", TWO), ("c.txt", TWO), ("d.txt", TWO)]);
+    let budget = crate::budget::Budget::new(None);
+    let mut input = Input::stream(crate::Envelope::at("z.zip"), &bytes[..], budget);
+    assert!(spool(&mut input, 9).unwrap().is_none());
+    let mut input = Input { body: Box::new(&bytes[..]), ..input };
+    let (file, torn) = spool(&mut input, 9999).unwrap().unwrap();
+    let mut out = Vec::new();
+    let options = crate::Options::default();
+    read(&input, (&file, torn), Scope { options: &options }, 2, &mut |item| out.push(item)).unwrap();
+    let lines = crate::testing::lines(&out);
+    assert_eq!((lines.len(), lines[2].as_str()), (3, "z.zip: Bomb"));
+}
+
+#[test]
 fn archives_in_archives_are_opened_to_a_depth() {
     let mut bytes = zip(&[("a.txt", ONE)]);
     for _ in 0..10 {

@@ -15,7 +15,7 @@ use crate::testing::{problems, told};
 fn table(text: &str, packed: parquet::basic::Compression) -> Vec<u8> {
     let schema = format!(
         "message table {{ required binary {text} (UTF8); optional int64 date (TIMESTAMP(NANOS,true)); \
-         required int32 day (DATE); }}"
+         required int32 day (DATE); optional int64 local (TIMESTAMP(MICROS,false)); }}"
     );
     let schema = Arc::new(parse_message_type(&schema).unwrap());
     let properties = Arc::new(WriterProperties::builder().set_compression(packed).build());
@@ -30,6 +30,9 @@ fn table(text: &str, packed: parquet::basic::Compression) -> Vec<u8> {
         column.close().unwrap();
         let mut column = group.next_column().unwrap().unwrap();
         column.typed::<Int32Type>().write_batch(&[19_660], None, None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<Int64Type>().write_batch(&[1_698_653_640_500_000], Some(&[1]), None).unwrap();
         column.close().unwrap();
         group.close().unwrap();
     }
@@ -52,7 +55,7 @@ fn each_row_is_a_record() {
         let (capture, document) = (&out[0].capture, &out[0].documents[0]);
         assert_eq!(
             String::from_utf8_lossy(&capture.bytes),
-            r#"{"Body":"The ferry sailed.","date":"2023-10-30T08:14:00Z","day":"2023-10-30"}"#
+            r#"{"Body":"The ferry sailed.","date":"2023-10-30T08:14:00Z","day":"2023-10-30","local":"2023-10-30T08:14:00.5"}"#
         );
         assert_eq!(
             (document.text.as_str(), document.location.as_str()),
@@ -74,6 +77,16 @@ fn what_breaks_off_is_a_problem() {
     let whole = table("text", parquet::basic::Compression::SNAPPY);
     assert_eq!(told("n.parquet", &whole[..whole.len() - 9]), ["n.parquet: Damaged"]);
     assert_eq!(told("n.parquet", b"PAR1"), ["n.parquet: Damaged"]);
+}
+
+#[test]
+fn a_damaged_group_leaves_the_others() {
+    let mut bytes = table("text", parquet::basic::Compression::SNAPPY);
+    // The page of the first text.
+    let at = bytes.windows(5).position(|w| w == b"ferry").unwrap();
+    bytes[4..at + 9].fill(0xff);
+    let lines = told("n.parquet", &bytes);
+    assert_eq!(lines, ["n.parquet: Damaged", "n.parquet:2: The pier was rebuilt."]);
 }
 
 proptest! {
