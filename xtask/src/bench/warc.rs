@@ -13,13 +13,14 @@ use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The peer's turn: prints processor seconds, records and bytes.
+/// The peer's turn: prints processor seconds, records and bytes. Given the path, which it reads faster than a
+/// file of Python's.
 const PEER: &str = "
 import sys, time
 from fastwarc.warc import ArchiveIterator
 count = size = 0
 started = time.process_time()
-for record in ArchiveIterator(open(sys.argv[1], 'rb'), parse_http=True):
+for record in ArchiveIterator(sys.argv[1], parse_http=True):
     count += 1
     size += len(record.reader.read())
 print(time.process_time() - started, count, size)

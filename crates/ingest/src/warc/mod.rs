@@ -13,8 +13,10 @@
 //! assert_eq!((record.kind, record.bytes()), (Kind::Conversion, &b"The text."[..]));
 //! ```
 
+mod block;
 mod coding;
 mod fields;
+mod head;
 mod http;
 mod record;
 mod records;

@@ -1,17 +1,14 @@
 //! The records of a file, one after another.
 
-use super::fields::{Fields, MAX_HEAD, end_of_head};
+use super::block::End;
 use super::record::{Block, Gap, Kind, Record, Trouble};
-use super::source::{SIGN, find_record, is_member, is_record, may_be_record};
+use super::source::{SIGN, find_record};
 use super::stream::Stream;
 use crate::limits::MAX_FILE;
 use std::io::Read;
 
 /// Bytes that are set aside for a block before any of it is read: a stated length is only a claim.
 const RESERVED: u64 = 1 << 20;
-
-/// Bytes in which the end of a head is looked for first. Small, so that heads without an end cost little.
-const FIRST_LOOK: usize = 1 << 10;
 
 /// What a member may unpack to beyond the largest record, however small it is: fields and line breaks.
 const SLACK: u64 = 1 << 20;
@@ -27,16 +24,6 @@ pub struct Records<R> {
     /// A gap that follows the record that was just given.
     pending: Option<Gap>,
     ended: bool,
-}
-
-/// How the reading of a block ended.
-enum End {
-    /// As long as stated.
-    Whole,
-    /// The file ends, or the next record begins.
-    Early,
-    /// Damage; it is told after the record.
-    Damaged(Trouble),
 }
 
 impl<R: Read> Records<R> {
@@ -76,7 +63,7 @@ impl<R: Read> Records<R> {
         loop {
             self.stream.mark();
             let breaks = match self.stream.enter() {
-                Ok(true) => self.line_breaks(usize::MAX),
+                Ok(true) => self.stream.line_breaks(usize::MAX),
                 Ok(false) => return None,
                 Err(trouble) => Err(trouble),
             };
@@ -95,7 +82,7 @@ impl<R: Read> Records<R> {
     fn record(&mut self) -> Result<Record, Gap> {
         let (offset, within) = self.stream.place();
         let gap = |trouble| Gap { offset, skipped: 0, trouble };
-        let fields = match self.head() {
+        let fields = match self.stream.head() {
             Ok(fields) => fields,
             Err(trouble) => return Err(self.after(gap(trouble))),
         };
@@ -124,12 +111,12 @@ impl<R: Read> Records<R> {
     /// The block of a record, or nothing of it.
     fn block(&mut self, kind: Kind, stated: u64) -> (Block, End) {
         if !(self.wanted)(kind) {
-            (Block::Unread, self.pass(stated, |_| {}))
+            (Block::Unread, self.stream.pass(stated, |_| {}))
         } else if stated > self.limit {
-            (Block::TooLarge, self.pass(stated, |_| {}))
+            (Block::TooLarge, self.stream.pass(stated, |_| {}))
         } else {
             let mut bytes = Vec::with_capacity(stated.min(RESERVED) as usize);
-            let end = self.pass(stated, |part| bytes.extend_from_slice(part));
+            let end = self.stream.pass(stated, |part| bytes.extend_from_slice(part));
             (Block::Whole(bytes), end)
         }
     }
@@ -144,134 +131,12 @@ impl<R: Read> Records<R> {
             End::Early if !matches!(block, Block::Whole(_)) && self.stream.back_to(start) => {
                 Err(Some(Trouble::Truncated))
             }
-            End::Early => Err(self.at_end_of_file().then_some(Trouble::Truncated)),
+            End::Early => Err(self.stream.at_end_of_file().then_some(Trouble::Truncated)),
             End::Whole => {
-                let wrong = self.line_breaks(4)? == 0 && self.junk_follows()?;
+                let wrong = self.stream.line_breaks(4)? == 0 && self.stream.junk_follows()?;
                 if wrong && self.found_inside(block) { Err(None) } else { Ok(()) }
             }
         }
-    }
-
-    /// Reads the version and the fields.
-    fn head(&mut self) -> Result<Fields, Trouble> {
-        let (mut seen, mut want) = (0, FIRST_LOOK);
-        loop {
-            let in_member = self.stream.in_member();
-            let bytes = self.stream.peek(want)?;
-            if in_member && bytes.len() < want && end_of_head(bytes, 0).is_none() && may_be_record(bytes) {
-                return self.head_in_members();
-            }
-            if !is_record(bytes) {
-                return Err(Trouble::Junk);
-            }
-            let ended = bytes.len() < want;
-            let bytes = &bytes[..bytes.len().min(want)];
-            let end = end_of_head(bytes, seen);
-            let (lines, after) = end.unwrap_or((bytes.len(), bytes.len()));
-            if let Some(next) = find_record(&bytes[1..lines], false) {
-                // The next record begins before this head ends.
-                self.stream.consume(1 + next);
-                return Err(Trouble::Junk);
-            }
-            if end.is_some() {
-                let first = memchr::memchr(b'\n', bytes).map_or(lines, |i| i + 1);
-                let fields = Fields::parse(&bytes[first..lines]);
-                self.stream.consume(after);
-                return fields.ok_or(Trouble::LongHead);
-            }
-            if ended || after == MAX_HEAD {
-                self.stream.consume(after);
-                return Err(if after == MAX_HEAD { Trouble::LongHead } else { self.cut_head()? });
-            }
-            seen = after - 2;
-            want = (want * 2).min(MAX_HEAD);
-        }
-    }
-
-    /// What is wrong where a run ends in the fields of a record; an error where damage ends it.
-    fn cut_head(&mut self) -> Result<Trouble, Trouble> {
-        let ended = self.stream.peek(1)?.is_empty() && self.at_end_of_file();
-        Ok(if ended { Trouble::Truncated } else { Trouble::Junk })
-    }
-
-    /// Reads a head that goes on in further gzip members: tools that pack in blocks end them anywhere.
-    fn head_in_members(&mut self) -> Result<Fields, Trouble> {
-        let mut head = Vec::new();
-        loop {
-            let before = head.len();
-            let bytes = self.stream.peek(1)?;
-            let all = bytes.len();
-            head.extend_from_slice(&bytes[..all.min(MAX_HEAD - before)]);
-            if let Some((lines, end)) = end_of_head(&head, before.saturating_sub(2)) {
-                self.stream.consume(end - before);
-                let first = memchr::memchr(b'\n', &head).map_or(lines, |i| i + 1);
-                let fields = is_record(&head).then(|| Fields::parse(&head[first..lines]));
-                return fields.ok_or(Trouble::Junk)?.ok_or(Trouble::LongHead);
-            }
-            self.stream.consume(head.len() - before);
-            if head.len() == MAX_HEAD {
-                return Err(Trouble::LongHead);
-            }
-            if all == 0 && !self.goes_on()? {
-                return Err(self.cut_head()?);
-            }
-        }
-    }
-
-    /// Passes over `n` bytes of a block and shows them to `each`.
-    fn pass(&mut self, n: u64, mut each: impl FnMut(&[u8])) -> End {
-        let mut left = n;
-        while left > 0 {
-            let bytes = match self.stream.peek(1) {
-                Ok(bytes) => bytes,
-                Err(trouble) => return End::Damaged(trouble),
-            };
-            if bytes.is_empty() {
-                match self.goes_on() {
-                    Ok(true) => continue,
-                    Ok(false) => return End::Early,
-                    Err(trouble) => return End::Damaged(trouble),
-                }
-            }
-            let now = bytes.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-            each(&bytes[..now]);
-            self.stream.consume(now);
-            left -= now as u64;
-        }
-        End::Whole
-    }
-
-    /// Whether a block goes on after the end of a run: in a further gzip member that begins no record.
-    fn goes_on(&mut self) -> Result<bool, Trouble> {
-        if !self.stream.in_member() || !self.stream.enter()? || !self.stream.in_member() {
-            return Ok(false);
-        }
-        Ok(!is_record(self.stream.peek(SIGN)?))
-    }
-
-    fn at_end_of_file(&mut self) -> bool {
-        !self.stream.enter().unwrap_or(true)
-    }
-
-    /// Whether neither a record nor the end of the run follows.
-    fn junk_follows(&mut self) -> Result<bool, Trouble> {
-        let bytes = self.stream.peek(SIGN)?;
-        Ok(!bytes.is_empty() && !is_record(bytes) && !is_member(bytes))
-    }
-
-    /// Passes over at most `most` line breaks, CR and LF counted apart, within this run.
-    fn line_breaks(&mut self, most: usize) -> Result<usize, Trouble> {
-        let mut passed = 0;
-        while passed < most {
-            let bytes = self.stream.peek(1)?;
-            let breaks = bytes.iter().take(most - passed).take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            if breaks == 0 {
-                break;
-            }
-            self.stream.consume(breaks);
-            passed += breaks;
-        }
-        Ok(passed)
     }
 
     /// Bytes of the file that hold the record that was just read, if they hold nothing else. An error where
