@@ -102,14 +102,15 @@ impl<'a> Input<'a> {
         Ok(head)
     }
 
-    /// All bytes; `None` where they are more than `limit`, by their length or by what came.
-    pub(crate) fn whole(&mut self, limit: usize) -> std::io::Result<Option<Vec<u8>>> {
+    /// All bytes; `None` where they are more than `limit`, by their length or by what came. Where they break off, what came
+    /// before, with the error.
+    pub(crate) fn whole(&mut self, limit: usize) -> Option<(Vec<u8>, Option<std::io::Error>)> {
         if self.length.is_some_and(|length| length > limit as u64) {
-            return Ok(None);
+            return None;
         }
         let mut bytes = Vec::new();
-        (&mut self.body).take(limit as u64 + 1).read_to_end(&mut bytes)?;
-        Ok((bytes.len() <= limit).then_some(bytes))
+        let error = (&mut self.body).take(limit as u64 + 1).read_to_end(&mut bytes).err();
+        (bytes.len() <= limit).then_some((bytes, error))
     }
 
     /// The bytes as a file that can be read in any order, from its start: the file itself, or a copy that is gone when it
@@ -156,13 +157,13 @@ mod tests {
     fn the_head_stays_in_the_input() {
         let mut input = Input::stream(Envelope::at("a"), &b"harbour"[..], Budget::new(None));
         assert_eq!(input.head().unwrap(), b"harbour");
-        assert_eq!(input.whole(7).unwrap().unwrap(), b"harbour");
+        assert_eq!(input.whole(7).unwrap().0, b"harbour");
     }
 
     #[test]
     fn more_than_the_limit_is_none() {
         let input = || Input::stream(Envelope::at("a"), &b"harbour"[..], Budget::new(None));
-        assert_eq!(input().whole(6).unwrap(), None);
+        assert!(input().whole(6).is_none());
         assert!(input().seekable(6).unwrap().is_none());
         let mut copy = String::new();
         input().seekable(7).unwrap().unwrap().read_to_string(&mut copy).unwrap();

@@ -142,3 +142,14 @@ fn a_page_cut_short_is_read_and_says_so() {
     let document = &draw(page)[0];
     assert!(document.problems.iter().any(|p| p.kind == ProblemKind::Truncated), "{document:?}");
 }
+
+#[test]
+fn half_a_packed_page_is_read_and_says_so() {
+    let mut packed = gzip(PAGE.repeat(40).as_bytes());
+    packed.truncate(packed.len() * 2 / 3);
+    let all = items("ferry.html.gz", &packed);
+    let Item::Capture(page) = &all[0] else { panic!("{all:?}") };
+    let document = &draw(page)[0];
+    assert_eq!(document.id, "ferry.html");
+    assert!(document.problems.iter().any(|p| p.kind == ProblemKind::Truncated), "{document:?}");
+}

@@ -30,8 +30,8 @@ fn open(mut input: crate::input::Input<'_>, _: crate::unpack::Scope<'_>, sink: &
                    or save the table as CSV.";
     let problem = Problem::new(ProblemKind::Unsupported, message);
     let item = match input.whole(crate::MAX_FILE) {
-        Ok(bytes) => failed(&input.envelope, FORMAT.media_type, bytes.unwrap_or_default(), problem),
-        Err(e) => failed(&input.envelope, FORMAT.media_type, Vec::new(), broken(&e)),
+        Some((_, Some(e))) => failed(&input.envelope, FORMAT.media_type, Vec::new(), broken(&e)),
+        kept => failed(&input.envelope, FORMAT.media_type, kept.unwrap_or_default().0, problem),
     };
     sink(item);
 }
