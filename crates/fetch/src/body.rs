@@ -65,12 +65,22 @@ fn gunzip(body: &[u8], limit: usize) -> Result<Vec<u8>, Trouble> {
 fn unbrotli(body: &[u8], limit: usize) -> Result<Vec<u8>, Trouble> {
     const BUFFER: usize = 4096;
     let mut out = Vec::new();
-    let mut decoder = Decompressor::new(body, BUFFER);
+    let mut decoder = Decompressor::new(body.chain(Missing), BUFFER);
     // Windows of up to 1 GB are an extension that `br` on the web does not have (RFC 7932), but that this
     // decoder allows unless told otherwise.
     decoder.set_parameter(BrotliDecoderParameter::BROTLI_DECODER_PARAM_LARGE_WINDOW, 0);
     read_bounded(&mut decoder, &mut out, limit)?;
     Ok(out)
+}
+
+/// What follows a body that ended too early. The decoder of brotli reads on only where its stream is not
+/// complete, and calls an end there "invalid data".
+struct Missing;
+
+impl Read for Missing {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
 }
 
 /// Reads to the end, and fails once `out` would grow beyond `limit` bytes.
