@@ -49,6 +49,10 @@ pub fn decode(encoding: &str, body: Vec<u8>, limit: usize) -> Result<Vec<u8>, (F
 
 fn gunzip(body: &[u8], limit: usize) -> Result<Vec<u8>, Trouble> {
     const MAGIC: [u8; 2] = [0x1f, 0x8b];
+    if !body.starts_with(&MAGIC[..body.len().min(2)]) {
+        // The decoder would call a short plain page a packed one that ends too early.
+        return Err((FetchErrorKind::BadBody, "not packed with gzip, though its header says so".to_owned()));
+    }
     let mut out = Vec::new();
     let mut rest = body;
     for _ in 0..MAX_MEMBERS {

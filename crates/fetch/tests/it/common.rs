@@ -56,8 +56,13 @@ impl Server {
 }
 
 fn read_head(stream: &mut TcpStream) -> String {
+    /// The first byte of a client that begins an encrypted connection; no empty line ends what it says.
+    const HELLO: u8 = 0x16;
     let (mut head, mut byte) = (Vec::new(), [0]);
-    while !head.ends_with(b"\r\n\r\n") && matches!(stream.read(&mut byte), Ok(1)) {
+    while !head.ends_with(b"\r\n\r\n")
+        && !head.starts_with(&[HELLO])
+        && matches!(stream.read(&mut byte), Ok(1))
+    {
         head.extend(byte);
     }
     String::from_utf8_lossy(&head).into_owned()
