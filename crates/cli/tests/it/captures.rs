@@ -45,7 +45,7 @@ fn an_archive_of_the_captures_gives_the_same_documents() {
     assert_snapshot!(desk.run("--casebook second add kept.warc.gz"), @r"
     2 documents in 1 file: 2 new, 0 known, 0 without text
     2 documents read
-    1 piece of archives hold no article: 1 warcinfo record
+    1 piece of archives holds no article: 1 warcinfo record
     --- exit 0
     ");
     let texts = |casebook: &str| {
