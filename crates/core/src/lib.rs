@@ -8,6 +8,7 @@ pub mod bearing;
 pub mod cluster;
 pub mod document;
 pub mod entity;
+pub mod meaning;
 pub mod question;
 pub mod reading;
 pub mod reuse;

@@ -38,9 +38,9 @@ pub fn ask(
     question: &Question,
     options: &Options,
 ) -> Result<Answer, Error> {
-    let stored = casebook.documents()?;
-    let mut readings = BTreeMap::new();
     let meaning = reader.embed(&question.text);
+    let stored = retrieve::candidates(casebook, question, &meaning)?;
+    let mut readings = BTreeMap::new();
     let found = retrieve::retrieve(casebook, question, &meaning, &options.bearing, &stored, &mut readings)?;
 
     let judged: Vec<Judged> =
@@ -67,6 +67,8 @@ pub fn ask(
     Ok(assemble::build(&Material {
         question,
         stored: &stored,
+        documents: casebook.count_documents()?,
+        usable: casebook.count_usable()?,
         found: &found,
         judged: &judged,
         evidence: &evidence,

@@ -16,6 +16,7 @@ mod naming;
 mod open;
 mod readings;
 mod search;
+mod signs;
 
 pub use captures::CaptureEntry;
 
@@ -26,6 +27,13 @@ use reportedly_core::Document;
 #[derive(Debug)]
 pub struct Casebook {
     db: rusqlite::Connection,
+    signs: signs::Kept,
+}
+
+impl Casebook {
+    fn of(db: rusqlite::Connection) -> Self {
+        Self { db, signs: signs::Kept::default() }
+    }
 }
 
 /// A document as the casebook keeps it.
