@@ -1,10 +1,12 @@
 //! The formats that can be read, one file each. A new format is a file with its [`Format`] and a line in [`ALL`].
 
+pub(crate) mod eml;
 pub(crate) mod feed;
 pub(crate) mod fragment;
 pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
+pub(crate) mod markdown;
 pub(crate) mod record;
 pub(crate) mod text;
 pub(crate) mod xml;
@@ -73,6 +75,9 @@ pub(crate) const ALL: &[&Format] = &[
     &jsonl::FORMAT,
     &record::FORMAT,
     &xml::FORMAT,
+    &eml::FORMAT,
+    &eml::mbox::FORMAT,
+    &markdown::FORMAT,
     &text::FORMAT,
 ];
 
