@@ -7,6 +7,7 @@ pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
 pub(crate) mod markdown;
+pub(crate) mod pdf;
 pub(crate) mod record;
 pub(crate) mod text;
 pub(crate) mod xml;
@@ -70,6 +71,7 @@ impl Format {
 /// Every format, in the order in which content is looked at. The last takes what no other did.
 pub(crate) const ALL: &[&Format] = &[
     &gzip::FORMAT,
+    &pdf::FORMAT,
     &feed::FORMAT,
     &html::FORMAT,
     &jsonl::FORMAT,

@@ -18,7 +18,7 @@ pub(crate) const FORMAT: Format = Format {
     also: &[],
     extensions: &["mbox"],
     magic: |_| false,
-    sniff: |head| head.starts_with("From ") && head.lines().nth(1).is_some_and(|line| line.contains(": ")),
+    sniff: |head| head.lines().next().is_some_and(|line| is_postmark(line.as_bytes())) && head.lines().nth(1).is_some_and(|line| line.contains(": ")),
     take: Take::Records(each, draw),
 };
 
@@ -40,7 +40,7 @@ fn each(mut input: Input<'_>, _: Scope<'_>, sink: &mut dyn FnMut(Item)) {
                 return sink(failed(&place, FORMAT.media_type, Vec::new(), broken(&e)));
             }
         }
-        if blank && line.starts_with(b"From ") {
+        if blank && is_postmark(&line) {
             any |= mail.give(&input, sink);
             mail.first = number + 2;
         } else {
@@ -54,6 +54,16 @@ fn each(mut input: Input<'_>, _: Scope<'_>, sink: &mut dyn FnMut(Item)) {
         let problem = Problem::new(ProblemKind::Empty, "There are no mails in it.");
         sink(failed(&input.envelope, FORMAT.media_type, Vec::new(), problem));
     }
+}
+
+/// Whether a line parts two mails: `From`, an address, a time and a year. A sentence may begin with "From" too.
+fn is_postmark(line: &[u8]) -> bool {
+    let line = String::from_utf8_lossy(line);
+    let Some(rest) = line.strip_prefix("From ") else { return false };
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let year = |word: &str| word.len() == 4 && digits(word);
+    let time = |word: &str| word.split(':').count() >= 2 && word.split(':').all(digits);
+    rest.split_whitespace().any(time) && rest.split_whitespace().any(year)
 }
 
 /// A mail that is being collected.
