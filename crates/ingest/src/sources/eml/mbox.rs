@@ -18,7 +18,10 @@ pub(crate) const FORMAT: Format = Format {
     also: &[],
     extensions: &["mbox"],
     magic: |_| false,
-    sniff: |head| head.lines().next().is_some_and(|line| is_postmark(line.as_bytes())) && head.lines().nth(1).is_some_and(|line| line.contains(": ")),
+    sniff: |head| {
+        head.lines().next().is_some_and(|line| is_postmark(line.as_bytes()))
+            && head.lines().nth(1).is_some_and(|line| line.contains(": "))
+    },
     take: Take::Records(each, draw),
 };
 

@@ -94,12 +94,18 @@ fn unpacked(stream: &Stream, left: &mut u64) -> Result<(), Problem> {
 }
 
 /// Walk the forms that a page or form draws, and those they draw.
-fn forms(pdf: &Pdf, holder: &Dictionary, open: &mut HashSet<ObjectId>, looks: &mut usize) -> Result<(), Problem> {
+fn forms(
+    pdf: &Pdf,
+    holder: &Dictionary,
+    open: &mut HashSet<ObjectId>,
+    looks: &mut usize,
+) -> Result<(), Problem> {
     let inner = |dictionary: &Dictionary, key: &[u8]| {
         let value = dictionary.get(key).ok()?;
         pdf.dereference(value).ok().and_then(|(_, value)| value.as_dict().ok()).cloned()
     };
-    let Some(objects) = inner(holder, b"Resources").and_then(|resources| inner(&resources, b"XObject")) else {
+    let Some(objects) = inner(holder, b"Resources").and_then(|resources| inner(&resources, b"XObject"))
+    else {
         return Ok(());
     };
     for (_, value) in objects.iter() {

@@ -9,9 +9,12 @@ use crate::{dates, tidy};
 /// Title, author and dates.
 pub(super) fn about(pdf: &Pdf) -> Document {
     let mut document = Document::default();
-    let info = pdf.trailer.get(b"Info").and_then(|info| pdf.dereference(info)).and_then(|(_, info)| info.as_dict());
+    let info =
+        pdf.trailer.get(b"Info").and_then(|info| pdf.dereference(info)).and_then(|(_, info)| info.as_dict());
     let Ok(info) = info else { return document };
-    let said = |key: &[u8]| info.get(key).and_then(Object::as_str).ok().and_then(|bytes| tidy::line(&characters(bytes)));
+    let said = |key: &[u8]| {
+        info.get(key).and_then(Object::as_str).ok().and_then(|bytes| tidy::line(&characters(bytes)))
+    };
     document.title = said(b"Title").filter(|title| is_title(title));
     document.byline = said(b"Author").filter(|author| author.contains(' ') && !author.contains('@'));
     for (field, key) in [("published", "CreationDate"), ("modified", "ModDate")] {
@@ -37,8 +40,11 @@ fn characters(bytes: &[u8]) -> String {
 /// Programs fill in the name of the file.
 fn is_title(title: &str) -> bool {
     let lower = title.to_lowercase();
-    let file = [".doc", ".docx", ".indd", ".pdf", ".qxd", ".qxp", ".rtf", ".odt", ".ppt", ".pptx", ".xls", ".xlsx"];
-    !lower.starts_with("microsoft word") && !lower.starts_with("untitled") && !file.iter().any(|end| lower.ends_with(end))
+    let file =
+        [".doc", ".docx", ".indd", ".pdf", ".qxd", ".qxp", ".rtf", ".odt", ".ppt", ".pptx", ".xls", ".xlsx"];
+    !lower.starts_with("microsoft word")
+        && !lower.starts_with("untitled")
+        && !file.iter().any(|end| lower.ends_with(end))
 }
 
 /// `D:20240305073000+01'00'`, of which everything after the year may be missing.

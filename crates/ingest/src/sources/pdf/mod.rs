@@ -36,6 +36,7 @@ use read::draw;
 
 #[cfg(not(feature = "pdf"))]
 fn draw(_: &Capture) -> Vec<Document> {
-    let message = "This program was built without PDF. Build it with `cargo build --features pdf`, or save the text.";
+    let message =
+        "This program was built without PDF. Build it with `cargo build --features pdf`, or save the text.";
     vec![Document { problems: vec![Problem::new(ProblemKind::Unsupported, message)], ..Document::default() }]
 }

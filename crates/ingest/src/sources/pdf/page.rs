@@ -56,7 +56,8 @@ impl OutputDev for Page {
             return Ok(());
         }
         let end = x + width * size;
-        let same = |last: &Line| (y - last.y).abs() <= size.max(last.size) * 0.4 && x >= last.end - size * 2.0;
+        let same =
+            |last: &Line| (y - last.y).abs() <= size.max(last.size) * 0.4 && x >= last.end - size * 2.0;
         match self.lines.last_mut().filter(|last| same(last)) {
             Some(last) => {
                 // Columns drawn side by side are lines of their own.

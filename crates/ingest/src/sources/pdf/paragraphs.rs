@@ -17,7 +17,8 @@ pub(super) fn text(pages: Pages) -> String {
         let step = step(&page.lines);
         for line in &page.lines {
             let furniture = in_margin(line, page.height)
-                && (repeated.contains_key(&shape(&line.text)) || shape(&line.text).chars().all(|c| !c.is_alphabetic()));
+                && (repeated.contains_key(&shape(&line.text))
+                    || shape(&line.text).chars().all(|c| !c.is_alphabetic()));
             if furniture {
                 continue;
             }
@@ -44,8 +45,12 @@ fn in_margin(line: &Line, height: f64) -> bool {
 fn repeated(pages: &Pages) -> HashMap<String, usize> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for page in &pages.0 {
-        let mut shapes: Vec<String> =
-            page.lines.iter().filter(|line| in_margin(line, page.height)).map(|line| shape(&line.text)).collect();
+        let mut shapes: Vec<String> = page
+            .lines
+            .iter()
+            .filter(|line| in_margin(line, page.height))
+            .map(|line| shape(&line.text))
+            .collect();
         shapes.sort();
         shapes.dedup();
         for shape in shapes {
@@ -86,7 +91,8 @@ fn goes_on(open: &str, last: &Line, line: &Line, step: f64) -> bool {
 }
 
 fn join(open: &mut String, next: &str) {
-    let before = open.strip_suffix(['-', '\u{2010}', '\u{ad}']).map(|head| head.ends_with(char::is_alphabetic));
+    let before =
+        open.strip_suffix(['-', '\u{2010}', '\u{ad}']).map(|head| head.ends_with(char::is_alphabetic));
     match before {
         // A word that was cut. "U.S.-led" begins its second half in lower case too, but keeps the stop before.
         Some(true) if next.starts_with(char::is_lowercase) => {
@@ -118,7 +124,12 @@ mod tests {
 
     #[test]
     fn lines_are_joined_and_cut_words_too() {
-        let one = page(&[(50., 100., "The harbour mas-"), (50., 112., "ter spoke."), (50., 136., "Then"), (50., 148., "he left.")]);
+        let one = page(&[
+            (50., 100., "The harbour mas-"),
+            (50., 112., "ter spoke."),
+            (50., 136., "Then"),
+            (50., 148., "he left."),
+        ]);
         assert_eq!(text(Pages(vec![one])), "The harbour master spoke.\n\nThen he left.");
         let indented = page(&[(50., 100., "One line."), (65., 112., "Another begins"), (50., 124., "here.")]);
         assert_eq!(text(Pages(vec![indented])), "One line.\n\nAnother begins here.");
@@ -126,7 +137,12 @@ mod tests {
 
     #[test]
     fn a_sentence_goes_on_in_the_next_column_and_on_the_next_page() {
-        let one = page(&[(50., 100., "It was"), (50., 112., "full of"), (300., 100., "people and"), (50., 780., "Report, page 1")]);
+        let one = page(&[
+            (50., 100., "It was"),
+            (50., 112., "full of"),
+            (300., 100., "people and"),
+            (50., 780., "Report, page 1"),
+        ]);
         let two = page(&[(50., 100., "goods."), (50., 780., "Report, page 2")]);
         assert_eq!(text(Pages(vec![one, two])), "It was full of people and goods.");
     }

@@ -1,5 +1,6 @@
 //! From the bytes of a PDF to its document.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::Builder;
 
 use pdf_extract::Document as Pdf;
@@ -21,15 +22,17 @@ pub(super) fn draw(capture: &Capture) -> Vec<Document> {
         let thread = Builder::new().name("pdf".into()).stack_size(limits::STACK);
         thread.spawn_scoped(scope, || read(&capture.bytes)).ok().and_then(|handle| handle.join().ok())
     });
-    let document = read.unwrap_or_else(|| Err(damaged())).unwrap_or_else(|problem| Document {
-        problems: vec![problem],
-        ..Document::default()
-    });
+    let document = read
+        .unwrap_or_else(|| Err(damaged()))
+        .unwrap_or_else(|problem| Document { problems: vec![problem], ..Document::default() });
     vec![document]
 }
 
 fn damaged() -> Problem {
-    Problem::new(ProblemKind::Damaged, "This PDF could not be taken apart. Save it anew, or save the text alone.")
+    Problem::new(
+        ProblemKind::Damaged,
+        "This PDF could not be taken apart. Save it anew, or save the text alone.",
+    )
 }
 
 fn read(bytes: &[u8]) -> Result<Document, Problem> {
@@ -46,10 +49,10 @@ fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let mut lost = 0usize;
     for number in numbers.iter().take(PAGES) {
         // One page with a broken font does not take the others with it.
-        let page = std::panic::catch_unwind(|| {
+        let page = catch_unwind(AssertUnwindSafe(|| {
             let mut page = Page::default();
             pdf_extract::output_doc_page(&pdf, &mut page, *number).ok().map(|()| page)
-        });
+        }));
         match page {
             Ok(Some(page)) => pages.0.push(page),
             _ => lost += 1,
@@ -61,7 +64,8 @@ fn read(bytes: &[u8]) -> Result<Document, Problem> {
         return Err(damaged());
     }
     if document.text.is_empty() {
-        let message = "There is no text in this PDF; its pages are pictures. Have their text recognised first.";
+        let message =
+            "There is no text in this PDF; its pages are pictures. Have their text recognised first.";
         document.problems.push(Problem::new(ProblemKind::NoText, message));
     } else if lost > 0 || numbers.len() > PAGES {
         let lost = lost + numbers.len().saturating_sub(PAGES);
