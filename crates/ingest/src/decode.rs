@@ -65,7 +65,8 @@ pub(crate) fn utf8(bytes: &[u8]) -> Decoded {
     }
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+/// Decode bytes of a known encoding.
+pub(crate) fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let text = text.into_owned();
     if !broken {
@@ -85,6 +86,17 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     good > 0 && good >= broken
+}
+
+/// The encoding of a file by its start where that is not UTF-8: for files that are read piece by piece, of which a piece
+/// may be too short to tell.
+pub(crate) fn foreign(head: &[u8]) -> Option<&'static Encoding> {
+    match std::str::from_utf8(head) {
+        Ok(_) => None,
+        // A character that is cut by the end of the look.
+        Err(e) if e.error_len().is_none() => None,
+        Err(_) => (!mostly_utf8(head)).then(|| guess(head)),
+    }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -4,7 +4,8 @@ use encoding_rs::Encoding;
 use reportedly_core::{Capture, Document, Problem, ProblemKind};
 
 use crate::decode::{self, Decoded};
-use crate::{language, sources};
+use crate::sources::record::evidence;
+use crate::{language, sources, tidy};
 
 /// Changes whenever the same capture may give other documents than before, so that a casebook can tell a document that
 /// was drawn otherwise from one that was tampered with.
@@ -28,6 +29,7 @@ pub fn draw(capture: &Capture) -> Vec<Document> {
         documents.push(Document::default());
     }
     let many = documents.len() > 1;
+    let [source, truncated] = said(&capture.context);
     for (at, document) in documents.iter_mut().enumerate() {
         if document.id.is_empty() {
             document.id = if many { format!("{}:{}", capture.name, at + 1) } else { capture.name.clone() };
@@ -35,10 +37,28 @@ pub fn draw(capture: &Capture) -> Vec<Document> {
         if document.url.is_none() && !many {
             document.url.clone_from(&capture.url);
         }
+        if document.publisher.is_none()
+            && let Some(source) = &source
+        {
+            document.publisher = Some(source.clone());
+            document.evidence.push(evidence("publisher", "source of the feed", source));
+        }
+        if let Some(why) = &truncated
+            && !document.text.is_empty()
+        {
+            document.problems.push(Problem::new(ProblemKind::Truncated, why.clone()));
+        }
         document.location.clone_from(&capture.location);
         finish(document);
     }
     documents
+}
+
+/// The publisher that a feed names for a page it links to, and why the bytes break off, where the surroundings say so; see
+/// [`Envelope::context`](crate::Envelope::context).
+fn said(context: &str) -> [Option<String>; 2] {
+    let context: serde_json::Value = serde_json::from_str(context).unwrap_or_default();
+    ["source", "truncated"].map(|field| tidy::line(context.get(field)?.as_str()?))
 }
 
 /// The characters of a capture. `page` says whether to look for a declaration in the bytes themselves.
@@ -47,7 +67,7 @@ pub(crate) fn text_of(capture: &Capture, page: bool) -> Decoded {
 }
 
 /// The encoding that the headers declare.
-fn charset(capture: &Capture) -> Option<&'static Encoding> {
+pub(crate) fn charset(capture: &Capture) -> Option<&'static Encoding> {
     let (_, value) = capture.headers.iter().find(|(name, _)| name == "content-type")?;
     let value = value.to_ascii_lowercase();
     let (_, label) = value.split_once("charset=")?;

@@ -19,12 +19,21 @@ pub struct Envelope {
     pub received: Option<String>,
     /// The headers they came with, names in lower case.
     pub headers: Vec<(String, String)>,
+    /// What else their surroundings say that documents are drawn with, as JSON; empty for most. `{"source": NAME}` names the
+    /// publisher of a page whose feed says from whom it has it, `{"truncated": WHY}` says that the bytes break off.
+    pub context: String,
 }
 
 impl Envelope {
     /// Something that lies at a place and is called like it.
     pub fn at(location: &str) -> Self {
         Self { name: crate::tidy::file_name(location), location: location.to_owned(), ..Self::default() }
+    }
+
+    /// Something at an address of the web, called by it.
+    pub fn at_address(url: &str) -> Self {
+        let name = crate::tidy::address_name(url);
+        Self { name, location: url.to_owned(), url: Some(url.to_owned()), ..Self::default() }
     }
 
     /// The media type that the headers declare, in lower case and without parameters.
@@ -76,24 +85,32 @@ impl<'a> Input<'a> {
         member
     }
 
-    /// The first bytes, as many as there are up to [`limits::HEAD`]. They stay in the input.
+    /// The first bytes, as many as there are up to [`limits::HEAD`]. They stay in the input. An error behind the first
+    /// of them is met again when they have been read.
     pub(crate) fn head(&mut self) -> std::io::Result<Vec<u8>> {
         let mut head = Vec::new();
-        let body = std::mem::replace(&mut self.body, Box::new(std::io::empty()));
-        let mut body = body;
-        (&mut body).take(limits::HEAD as u64).read_to_end(&mut head)?;
-        self.body = Box::new(Cursor::new(head.clone()).chain(body));
+        let mut body = std::mem::replace(&mut self.body, Box::new(std::io::empty()));
+        let start = Cursor::new(match (&mut body).take(limits::HEAD as u64).read_to_end(&mut head) {
+            Err(e) if head.is_empty() => return Err(e),
+            Err(e) => {
+                body = Box::new(BufReader::new(Broken(Some(e))));
+                head.clone()
+            }
+            Ok(_) => head.clone(),
+        });
+        self.body = Box::new(start.chain(body));
         Ok(head)
     }
 
-    /// All bytes; `None` where they are more than `limit`, by their length or by what came.
-    pub(crate) fn whole(&mut self, limit: usize) -> std::io::Result<Option<Vec<u8>>> {
+    /// All bytes; `None` where they are more than `limit`, by their length or by what came. Where they break off, what came
+    /// before, with the error.
+    pub(crate) fn whole(&mut self, limit: usize) -> Option<(Vec<u8>, Option<std::io::Error>)> {
         if self.length.is_some_and(|length| length > limit as u64) {
-            return Ok(None);
+            return None;
         }
         let mut bytes = Vec::new();
-        (&mut self.body).take(limit as u64 + 1).read_to_end(&mut bytes)?;
-        Ok((bytes.len() <= limit).then_some(bytes))
+        let error = (&mut self.body).take(limit as u64 + 1).read_to_end(&mut bytes).err();
+        (bytes.len() <= limit).then_some((bytes, error))
     }
 
     /// The bytes as a file that can be read in any order, from its start: the file itself, or a copy that is gone when it
@@ -111,21 +128,42 @@ impl<'a> Input<'a> {
     }
 }
 
+/// The place where reading failed: the error once, and the same kind of error ever after.
+struct Broken(Option<std::io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        let error = self.0.take().unwrap_or_else(|| std::io::ErrorKind::UnexpectedEof.into());
+        self.0 = Some(error.kind().into());
+        Err(error)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn what_comes_before_an_error_is_read() {
+        let torn = (&b"harbour"[..]).chain(Broken(None));
+        let mut input = Input::stream(Envelope::at("a"), torn, Budget::new(None));
+        assert_eq!(input.head().unwrap(), b"harbour");
+        let mut all = Vec::new();
+        assert!(input.body.read_to_end(&mut all).is_err());
+        assert_eq!(all, b"harbour");
+    }
+
+    #[test]
     fn the_head_stays_in_the_input() {
         let mut input = Input::stream(Envelope::at("a"), &b"harbour"[..], Budget::new(None));
         assert_eq!(input.head().unwrap(), b"harbour");
-        assert_eq!(input.whole(7).unwrap().unwrap(), b"harbour");
+        assert_eq!(input.whole(7).unwrap().0, b"harbour");
     }
 
     #[test]
     fn more_than_the_limit_is_none() {
         let input = || Input::stream(Envelope::at("a"), &b"harbour"[..], Budget::new(None));
-        assert_eq!(input().whole(6).unwrap(), None);
+        assert!(input().whole(6).is_none());
         assert!(input().seekable(6).unwrap().is_none());
         let mut copy = String::new();
         input().seekable(7).unwrap().unwrap().read_to_string(&mut copy).unwrap();

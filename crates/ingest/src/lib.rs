@@ -31,10 +31,17 @@ mod input;
 mod language;
 mod limits;
 mod lines;
+mod members;
+mod passed;
+mod rows;
 mod sources;
+#[cfg(test)]
+mod testing;
 mod tidy;
 mod unpack;
 mod walk;
+#[doc(hidden)]
+pub mod warc;
 
 use std::collections::BTreeMap;
 
@@ -44,9 +51,10 @@ pub use draw::{VERSION, draw};
 pub use error::{IngestError, IngestErrorKind};
 pub use input::Envelope;
 pub use limits::{MAX_DEPTH, MAX_FILE, MAX_LINE};
+pub use sources::Format;
 pub use sources::feed::{FeedEntry, feed_entries};
-pub use sources::{Format, record::FIELDS};
-pub use unpack::{captures, captures_of};
+pub use sources::record::{ALIASES, FIELDS};
+pub use unpack::{captures, captures_of, failed};
 pub use walk::{Found, walk};
 
 /// Every format that is read, in the order in which content is looked at.
@@ -98,7 +106,12 @@ pub fn ingest_file(found: &Found, sink: &mut dyn FnMut(Ingested)) {
 /// Draw every document of bytes already in memory. `name` tells the format together with the content
 /// and becomes the location: `news/a.html`, `stdin`.
 pub fn ingest_bytes(name: &str, bytes: &[u8], sink: &mut dyn FnMut(Ingested)) {
-    captures_of(Envelope::at(name), &mut &*bytes, &Options::default(), &mut drawn(sink));
+    ingest_stream(name, &mut &*bytes, sink);
+}
+
+/// The same for bytes that come from elsewhere, of any length.
+pub fn ingest_stream(name: &str, bytes: &mut dyn std::io::Read, sink: &mut dyn FnMut(Ingested)) {
+    captures_of(Envelope::at(name), bytes, &Options::default(), &mut drawn(sink));
 }
 
 fn drawn(sink: &mut dyn FnMut(Ingested)) -> impl FnMut(Item) {

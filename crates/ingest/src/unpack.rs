@@ -84,22 +84,35 @@ pub(crate) fn choose(envelope: &Envelope, head: &[u8]) -> Result<&'static Format
     Ok(sources::likely(&head))
 }
 
-/// One capture of all bytes.
+/// One capture of all bytes. Where they break off, what came before is one too, and says so: half a page is still evidence.
 fn whole(mut input: Input<'_>, format: &Format, sink: &mut dyn FnMut(Item)) {
-    let bytes = match input.whole(limits::MAX_FILE) {
-        Ok(Some(bytes)) => bytes,
-        Ok(None) => return sink(too_large(&input.envelope, format.media_type)),
-        Err(e) => return sink(failed(&input.envelope, format.media_type, Vec::new(), broken(&e))),
-    };
-    sink(Item::Capture(capture(&input.envelope, format.name, format.media_type, bytes)));
+    match input.whole(limits::MAX_FILE) {
+        None => sink(too_large(&input.envelope, format.media_type)),
+        Some((bytes, Some(e))) if bytes.is_empty() || !breaks_off(&e) => {
+            sink(failed(&input.envelope, format.media_type, Vec::new(), broken(&e)));
+        }
+        Some((bytes, error)) => {
+            if let Some(e) = error {
+                let why = format!("Only the beginning could be unpacked: {}", broken(&e).message);
+                input.envelope.context = serde_json::json!({ "truncated": why }).to_string();
+            }
+            sink(Item::Capture(capture(&input.envelope, format.name, format.media_type, bytes)));
+        }
+    }
+}
+
+/// Whether bytes are cut or corrupt, rather than out of reach or without end.
+fn breaks_off(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+    matches!(error.kind(), UnexpectedEof | InvalidData | InvalidInput)
 }
 
 /// Bytes that are kept although nothing is read in them.
 fn keep(mut input: Input<'_>, media_type: &str, problem: Problem, sink: &mut dyn FnMut(Item)) {
     match input.whole(limits::MAX_FILE) {
-        Ok(Some(bytes)) => sink(failed(&input.envelope, media_type, bytes, problem)),
-        Ok(None) => sink(too_large(&input.envelope, media_type)),
-        Err(e) => sink(failed(&input.envelope, media_type, Vec::new(), broken(&e))),
+        None => sink(too_large(&input.envelope, media_type)),
+        Some((_, Some(e))) => sink(failed(&input.envelope, media_type, Vec::new(), broken(&e))),
+        Some((bytes, None)) => sink(failed(&input.envelope, media_type, bytes, problem)),
     }
 }
 
@@ -114,14 +127,14 @@ pub(crate) fn capture(envelope: &Envelope, format: &str, media_type: &str, bytes
         url: envelope.url.clone(),
         received: envelope.received.clone(),
         headers: envelope.headers.clone(),
-        context: String::new(),
+        context: envelope.context.clone(),
         problem: None,
         bytes,
     }
 }
 
-/// A capture from which nothing can be drawn, with the reason.
-pub(crate) fn failed(envelope: &Envelope, media_type: &str, bytes: Vec<u8>, problem: Problem) -> Item {
+/// A capture from which nothing can be drawn, with the reason and what bytes there are.
+pub fn failed(envelope: &Envelope, media_type: &str, bytes: Vec<u8>, problem: Problem) -> Item {
     Item::Capture(Capture { problem: Some(problem), ..capture(envelope, "", media_type, bytes) })
 }
 

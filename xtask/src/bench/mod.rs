@@ -5,6 +5,7 @@
 mod add;
 mod peer;
 mod read;
+mod warc;
 
 use anyhow::Result;
 
@@ -14,12 +15,15 @@ pub(crate) enum Bench {
     Add(add::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
     Read(read::Arguments),
+    /// Time reading WARC, beside FastWARC if there is one: cargo xtask bench warc FILE.warc.gz --make PAGES
+    Warc(warc::Arguments),
 }
 
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
         Bench::Read(a) => read::run(a),
+        Bench::Warc(a) => warc::run(a),
     }
 }
 

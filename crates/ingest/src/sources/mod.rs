@@ -1,5 +1,6 @@
 //! The formats that can be read, one file each. A new format is a file with its [`Format`] and a line in [`ALL`].
 
+pub(crate) mod csv;
 pub(crate) mod eml;
 pub(crate) mod feed;
 pub(crate) mod fragment;
@@ -7,10 +8,14 @@ pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
 pub(crate) mod markdown;
+pub(crate) mod parquet;
 pub(crate) mod pdf;
 pub(crate) mod record;
+pub(crate) mod tar;
 pub(crate) mod text;
+pub(crate) mod warc;
 pub(crate) mod xml;
+pub(crate) mod zip;
 
 use std::borrow::Cow;
 
@@ -70,12 +75,17 @@ impl Format {
 
 /// Every format, in the order in which content is looked at. The last takes what no other did.
 pub(crate) const ALL: &[&Format] = &[
+    &warc::FORMAT,
     &gzip::FORMAT,
     &pdf::FORMAT,
+    &zip::FORMAT,
+    &tar::FORMAT,
+    &parquet::FORMAT,
     &feed::FORMAT,
     &html::FORMAT,
     &jsonl::FORMAT,
     &record::FORMAT,
+    &csv::FORMAT,
     &xml::FORMAT,
     &eml::FORMAT,
     &eml::mbox::FORMAT,

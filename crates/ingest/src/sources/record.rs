@@ -32,6 +32,49 @@ pub(crate) const FORMAT: Format = Format {
 /// The fields of an article that a record can hold, in the order in which they are documented.
 pub const FIELDS: &[&str] = &["text", "id", "url", "publisher", "published", "modified", "title", "byline"];
 
+/// Other names under which a field is common, tried in this order. They hold in tables, and in records without `text`.
+pub const ALIASES: &[(&str, &[&str])] = &[
+    ("text", &["body", "content", "article"]),
+    ("url", &["link"]),
+    ("publisher", &["source", "outlet", "publication"]),
+    ("published", &["date", "published_at", "publish_date", "pubdate"]),
+    ("title", &["headline"]),
+    ("byline", &["author", "authors"]),
+];
+
+/// Which of these columns holds which field: as asked, else by the field's name, else by another common name, in small
+/// or capital letters. Without a column for it a field is left out, unless it was asked for.
+pub(crate) fn resolve<'n>(
+    names: impl Iterator<Item = &'n str> + Clone,
+    asked: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    let find = |wanted: &str| {
+        let alike = names.clone().find(|name| name.to_lowercase() == wanted.to_lowercase());
+        names.clone().find(|name| *name == wanted).or(alike).map(str::to_owned)
+    };
+    let others =
+        |field: &str| ALIASES.iter().find(|(of, _)| *of == field).map_or(&[][..], |(_, names)| names);
+    let column = |field: &&str| match asked.get(*field) {
+        Some(column) => Some(find(column).unwrap_or_else(|| column.clone())),
+        None => find(field).or_else(|| others(field).iter().find_map(|name| find(name))),
+    };
+    FIELDS.iter().filter_map(|field| Some(((*field).to_owned(), column(field)?))).collect()
+}
+
+/// The problem of a table without a column for the text, which says which columns it has and what to do.
+pub(crate) fn no_text(options: &Options, names: &[&str]) -> Problem {
+    let shown = names.iter().take(30).map(|name| {
+        let short: String = name.chars().filter(|c| !c.is_control()).take(40).collect();
+        format!("{short:?}")
+    });
+    let message = format!(
+        "This table has no column {:?}; its columns are {}. Say which one holds the article: --column text=NAME.",
+        options.columns.get("text").map_or("text", String::as_str),
+        shown.collect::<Vec<_>>().join(", ")
+    );
+    Problem::new(ProblemKind::BadRecord, message)
+}
+
 /// What a capture of records keeps of the options: `{"columns": {"text": "body"}}`, or nothing.
 pub(crate) fn context(options: &Options) -> String {
     match options.columns.is_empty() {
@@ -70,6 +113,12 @@ fn bad(what: &str) -> Document {
 
 /// The document of the fields of a record. `columns` says which column holds a field that is called otherwise.
 pub(crate) fn of_fields(fields: &Map<String, Value>, columns: &BTreeMap<String, String>) -> Document {
+    let text = columns.get("text").map_or("text", String::as_str);
+    let resolved = match fields.contains_key(text) {
+        true => None,
+        false => Some(resolve(fields.keys().map(String::as_str), columns)),
+    };
+    let columns = resolved.as_ref().unwrap_or(columns);
     let column = |field: &str| columns.get(field).map_or_else(|| field.to_owned(), Clone::clone);
     let value = |field: &str| fields.get(&column(field));
     let line = |field: &str| value(field).and_then(one);
@@ -169,6 +218,20 @@ mod tests {
         let context = context(&Options { columns, ..Options::default() });
         assert_eq!(record(r#"{"body":"One.","text":"Other."}"#, &context).text, "One.");
         assert!(record(r#"{"text":"Other."}"#, &context).problems[0].message.contains("\"body\""));
+    }
+
+    #[test]
+    fn common_names_stand_in_where_there_is_no_text() {
+        let d =
+            record(r#"{"Body":"One.","Headline":"T","source":"Harbour Post","pubDate":"2024-03-05"}"#, "");
+        assert_eq!((d.text.as_str(), d.title.as_deref()), ("One.", Some("T")));
+        assert_eq!(
+            (d.publisher.as_deref(), d.published.as_deref()),
+            (Some("Harbour Post"), Some("2024-03-05"))
+        );
+        assert_eq!(d.evidence[0].place, "pubDate");
+        let d = record(r#"{"text":"One.","headline":"T","body":"Two."}"#, "");
+        assert_eq!((d.text.as_str(), d.title), ("One.", None));
     }
 
     #[test]
