@@ -13,8 +13,8 @@ pub(super) fn text(pages: Pages) -> String {
     let repeated = repeated(&pages);
     let mut done: Vec<String> = Vec::new();
     let mut last: Option<Line> = None;
+    let step = step(&pages);
     for page in pages.0 {
-        let step = step(&page.lines);
         for line in &page.lines {
             let furniture = in_margin(line, page.height)
                 && (repeated.contains_key(&shape(&line.text))
@@ -62,10 +62,10 @@ fn repeated(pages: &Pages) -> HashMap<String, usize> {
     counts
 }
 
-/// How far apart the lines of a paragraph are: the most common distance, in letters' heights.
-fn step(lines: &[Line]) -> f64 {
-    let mut steps: Vec<f64> = lines
-        .windows(2)
+/// How far apart the lines of a paragraph are: the middle distance of all, in letters' heights.
+fn step(pages: &Pages) -> f64 {
+    let pairs = pages.0.iter().flat_map(|page| page.lines.windows(2));
+    let mut steps: Vec<f64> = pairs
         .map(|pair| (pair[1].y - pair[0].y) / pair[1].size.max(1.0))
         .filter(|step| (0.8..2.5).contains(step))
         .collect();
