@@ -125,6 +125,9 @@ fn what_watch_needs_is_told_in_the_order_of_the_documents() {
     assert_eq!((entries[0].source.as_deref(), entries[1].source.as_deref()), (None, Some("Island Wire")));
     assert_eq!(entries[2].guid.as_deref(), Some("https://post.example/headline"));
     assert!(feed_entries(&read("a.txt", b"No feed.").0).is_empty());
+    // Found by fuzzing: bytes that are no text, and would be a feed if they were.
+    let (capture, documents) = read("a.rss", b"<!x><feed><entry/><entry/>\0\0");
+    assert_eq!((kinds(&documents[0]), feed_entries(&capture).len()), (vec![Binary], 0));
 }
 
 /// Titles of the entries.
