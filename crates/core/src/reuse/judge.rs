@@ -12,14 +12,14 @@ const PROSE: usize = 24;
 /// Shorter stretches of shared prose are stock phrases ("said in a statement on Monday").
 const STRETCH: usize = 8;
 /// Shorter passages prove nothing, whatever they hold.
-const PASSAGE: usize = 12;
+pub(super) const PASSAGE: usize = 12;
 /// Share of the shorter document that stands in the other when it is a copy.
 const COPY: f32 = 0.8;
 /// Share of a document that is taken for the whole of it.
 const WHOLE: f32 = 0.9;
 
 /// A document as the judge sees it. The vectors have one entry for each word.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Body {
     /// Its words.
     pub(super) words: Words,
@@ -57,9 +57,9 @@ pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<V
     let (words_left, words_right) = (left.words.len(), right.words.len());
     let of_shorter = share(shared, words_left.min(words_right));
     let of_longer = share(shared, words_left.max(words_right));
-    let containment = own_share(left, right, passages).unwrap_or(of_shorter);
+    let containment = containment(left, right, passages);
     let inside = containment.min(of_shorter);
-    let own = prose(passages, |l, r| left.own[l] && right.own[r]);
+    let own = own_prose(left, right, passages);
     let is_copy = (inside >= COPY && own >= PROSE)
         || (inside >= WHOLE && own >= PASSAGE)
         || (of_longer >= WHOLE && shared >= PASSAGE);
@@ -72,6 +72,20 @@ pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<V
         return None;
     };
     Some(Verdict { kind, containment, mutual: of_longer >= COPY })
+}
+
+/// Share of the shorter document's own words that stand in the other; of all words, where it has hardly any.
+pub(super) fn containment(left: &Body, right: &Body, passages: &[Passage]) -> f32 {
+    let all = || {
+        let shared = passages.iter().map(Passage::len).sum();
+        share(shared, left.words.len().min(right.words.len()))
+    };
+    own_share(left, right, passages).unwrap_or_else(all)
+}
+
+/// Words of shared prose that are both writers' own, in stretches of some length.
+pub(super) fn own_prose(left: &Body, right: &Body, passages: &[Passage]) -> usize {
+    prose(passages, |l, r| left.own[l] && right.own[r])
 }
 
 /// Share of the own words of the document with fewer of them; none where it has hardly any.

@@ -15,6 +15,7 @@ mod asides;
 mod common;
 mod fingerprint;
 mod groups;
+mod index;
 mod judge;
 mod order;
 mod printings;
@@ -32,6 +33,7 @@ use self::printings::Printings;
 use crate::Span;
 
 pub use self::groups::copy_groups;
+pub use self::index::{Index, Match, Prepared};
 
 /// What a reuse detector needs of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -91,9 +91,14 @@ impl Printings {
     }
 
     fn bytes(&self, document: usize, words: std::ops::Range<usize>) -> Span {
-        let spans = self.spans[document].get(words).unwrap_or_default();
-        spans.first().zip(spans.last()).map_or(Span::new(0, 0), |(first, last)| first.hull(*last))
+        bytes(&self.spans[document], words)
     }
+}
+
+/// From the first to the last byte of a range of words, which stand at `spans`.
+pub(super) fn bytes(spans: &[Span], words: std::ops::Range<usize>) -> Span {
+    let spans = spans.get(words).unwrap_or_default();
+    spans.first().zip(spans.last()).map_or(Span::new(0, 0), |(first, last)| first.hull(*last))
 }
 
 /// The link with the earlier document on its left.
