@@ -1,0 +1,104 @@
+//! What was found, held against what is known.
+
+use super::change::Change;
+use std::collections::BTreeMap;
+
+/// The truth of each document, small.
+#[derive(Debug, Default)]
+pub(super) struct Truth {
+    roots: Vec<[u32; 2]>,
+}
+
+/// One document's links with earlier ones.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Documents with which a link was found, and whether it is a copy.
+    pub linked: Vec<(u32, bool)>,
+    /// Documents with which a passage was found that proves nothing by itself.
+    pub shown: Vec<u32>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    documents: u64,
+    shown: u64,
+    linked: u64,
+    copies: u64,
+}
+
+/// Counts over a stream.
+#[derive(Debug, Default)]
+pub(super) struct Score {
+    by_change: BTreeMap<Change, Tally>,
+    links: u64,
+    right: u64,
+    shown: u64,
+    shown_right: u64,
+}
+
+impl Truth {
+    pub(super) fn push(&mut self, roots: [u32; 2]) {
+        self.roots.push(roots);
+    }
+
+    /// Whether two documents hold text of one original.
+    fn is_right(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (self.roots[a as usize], self.roots[b as usize]);
+        a.iter().any(|root| b.contains(root))
+    }
+
+    fn holds(&self, document: u32, root: u32) -> bool {
+        self.roots[document as usize].contains(&root)
+    }
+}
+
+impl Score {
+    /// Count one document. `taken_from` is the original that its taken text is from.
+    pub(super) fn add(
+        &mut self,
+        truth: &Truth,
+        n: u32,
+        change: Change,
+        taken_from: Option<u32>,
+        found: &Found,
+    ) {
+        let tally = self.by_change.entry(change).or_default();
+        tally.documents += 1;
+        // Documents of nobody else's text count as linked with anybody; the others with their source.
+        let wanted = |other: u32| taken_from.is_none_or(|root| truth.holds(other, root));
+        let linked = found.linked.iter().any(|l| wanted(l.0));
+        tally.copies += u64::from(found.linked.iter().any(|l| l.1 && wanted(l.0)));
+        tally.linked += u64::from(linked);
+        tally.shown += u64::from(linked || found.shown.iter().any(|other| wanted(*other)));
+        self.links += found.linked.len() as u64;
+        self.right += found.linked.iter().filter(|l| truth.is_right(n, l.0)).count() as u64;
+        self.shown += found.shown.len() as u64;
+        self.shown_right += found.shown.iter().filter(|other| truth.is_right(n, **other)).count() as u64;
+    }
+
+    pub(super) fn print(&self) {
+        println!("    {:<14} {:>8}  {:>10} {:>8} {:>8}", "", "documents", "passage", "linked", "as copy");
+        for (change, t) in &self.by_change {
+            let share = |part: u64| 100.0 * part as f64 / t.documents as f64;
+            println!(
+                "    {:<14} {:>8}  {:>8.2} % {:>6.2} % {:>6.2} %",
+                format!("{change:?}"),
+                t.documents,
+                share(t.shown),
+                share(t.linked),
+                share(t.copies),
+            );
+        }
+        let rate = |right: u64, all: u64| 100.0 * right as f64 / all.max(1) as f64;
+        println!(
+            "    {} links, {:.3} % right; {} passages shown besides, {:.2} % in text of one original",
+            self.links,
+            rate(self.right, self.links),
+            self.shown,
+            rate(self.shown_right, self.shown),
+        );
+        let reuse = self.by_change.iter().filter(|(c, _)| Change::REUSE.contains(c));
+        let (linked, all) = reuse.fold((0, 0), |(l, n), (_, t)| (l + t.linked, n + t.documents));
+        println!("    {:.2} % of all reuse linked", rate(linked, all));
+    }
+}
