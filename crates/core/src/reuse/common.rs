@@ -10,7 +10,7 @@ use super::judge::Body;
 /// Families that hold a phrase when it is common.
 pub(super) const FAMILIES: usize = 12;
 /// Families of one publisher that hold a phrase when it is the publisher's site text.
-const SITE: usize = 3;
+pub(super) const SITE: usize = 3;
 
 /// Mark common words as not own, and site text as site text. `families` has the family of each
 /// document, `publishers` all the publishers that printed it.
@@ -65,6 +65,13 @@ impl Phrases {
     pub(super) fn unmark(&self, own: &mut [bool]) {
         for (i, own) in own.iter_mut().enumerate() {
             *own &= !self.holds(i);
+        }
+    }
+
+    /// Give the property to words that stand in such phrases only.
+    pub(super) fn mark(&self, words: &mut [bool]) {
+        for (i, word) in words.iter_mut().enumerate() {
+            *word |= self.holds(i);
         }
     }
 

@@ -94,10 +94,11 @@ impl Change {
                 rng.choice(all).map(str::to_owned)
             }
             Self::SixtyWords => {
-                let words: Vec<&str> = body.iter().flat_map(|p| p.split_whitespace()).collect();
+                // A quotation would prove nothing.
+                let bare = |p: &&String| !p.contains(['"', '“', '”', '‘', '’', '\'']);
+                let words: Vec<&str> = body.iter().filter(bare).flat_map(|p| p.split_whitespace()).collect();
                 let start = rng.usize(..words.len().checked_sub(60)?.max(1));
-                let passage = words[start..start + 60].join(" ");
-                Some(passage.replace(['"', '“', '”'], ""))
+                Some(words[start..start + 60].join(" "))
             }
             _ => None,
         }

@@ -41,7 +41,7 @@ pub(super) fn compare(environment: &Path, made: &[Made], truth: &Truth) -> Resul
         }
         let mut score = Score::default();
         for (n, (m, f)) in made.iter().zip(&found).enumerate() {
-            score.add(truth, n as u32, m.change, m.taken_from, f);
+            score.add(truth, n as u32, m, f);
         }
         score.print();
     }

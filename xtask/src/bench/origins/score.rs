@@ -1,6 +1,8 @@
 //! What was found, held against what is known.
 
 use super::change::Change;
+use super::stream::Made;
+use reportedly::core::Span;
 use std::collections::BTreeMap;
 
 /// The truth of each document, small.
@@ -16,6 +18,8 @@ pub(super) struct Found {
     pub linked: Vec<(u32, bool)>,
     /// Documents with which a passage was found that proves nothing by itself.
     pub shown: Vec<u32>,
+    /// Where passages stand in it, with the document that shares them.
+    pub places: Vec<(u32, Span)>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -24,6 +28,8 @@ struct Tally {
     shown: u64,
     linked: u64,
     copies: u64,
+    /// Sum over spliced passages that were found of how well the place agrees, 0 to 1.
+    agreement: f64,
 }
 
 /// Counts over a stream.
@@ -54,21 +60,23 @@ impl Truth {
 
 impl Score {
     /// Count one document. `taken_from` is the original that its taken text is from.
-    pub(super) fn add(
-        &mut self,
-        truth: &Truth,
-        n: u32,
-        change: Change,
-        taken_from: Option<u32>,
-        found: &Found,
-    ) {
-        let tally = self.by_change.entry(change).or_default();
+    pub(super) fn add(&mut self, truth: &Truth, n: u32, made: &Made, found: &Found) {
+        let Made { change, taken_from, .. } = made;
+        let tally = self.by_change.entry(*change).or_default();
         tally.documents += 1;
         // Documents of nobody else's text count as linked with anybody; the others with their source.
         let wanted = |other: u32| taken_from.is_none_or(|root| truth.holds(other, root));
         let linked = found.linked.iter().any(|l| wanted(l.0));
         tally.copies += u64::from(found.linked.iter().any(|l| l.1 && wanted(l.0)));
         tally.linked += u64::from(linked);
+        if let Some(passage) = &made.passage {
+            let start = made.text.find(passage).unwrap_or(0);
+            let truth = Span::new(start, start + passage.len());
+            let places = found.places.iter().filter(|p| wanted(p.0)).map(|p| p.1);
+            // Dice: twice what both cover, by what either does.
+            let dice = |p: Span| 2.0 * p.overlap(truth) as f64 / (p.len() + truth.len()) as f64;
+            tally.agreement += places.map(dice).fold(0.0, f64::max);
+        }
         tally.shown += u64::from(linked || found.shown.iter().any(|other| wanted(*other)));
         self.links += found.linked.len() as u64;
         self.right += found.linked.iter().filter(|l| truth.is_right(n, l.0)).count() as u64;
@@ -79,14 +87,16 @@ impl Score {
     pub(super) fn print(&self) {
         println!("    {:<14} {:>8}  {:>10} {:>8} {:>8}", "", "documents", "passage", "linked", "as copy");
         for (change, t) in &self.by_change {
+            let place = format!("  place {:.1} %", 100.0 * t.agreement / t.shown.max(1) as f64);
             let share = |part: u64| 100.0 * part as f64 / t.documents as f64;
             println!(
-                "    {:<14} {:>8}  {:>8.2} % {:>6.2} % {:>6.2} %",
+                "    {:<14} {:>8}  {:>8.2} % {:>6.2} % {:>6.2} %{}",
                 format!("{change:?}"),
                 t.documents,
                 share(t.shown),
                 share(t.linked),
                 share(t.copies),
+                if change.is_splice() { &place } else { "" },
             );
         }
         let rate = |right: u64, all: u64| 100.0 * right as f64 / all.max(1) as f64;

@@ -30,6 +30,8 @@ const NOTICES: u64 = 5;
 #[derive(Debug)]
 pub(super) struct Made {
     pub text: String,
+    /// Whose site text it carries, if any.
+    pub publisher: Option<String>,
     pub change: Change,
     /// The originals whose text it holds; twice the same where it is one.
     pub roots: [u32; 2],
@@ -66,7 +68,7 @@ impl Stream {
         let body = self.body(n);
         let text = self.dressed(n, &body.paragraphs);
         let Body { change, roots, taken_from, passage, .. } = body;
-        Made { text, change, roots, taken_from, passage }
+        Made { text, publisher: self.publisher(n), change, roots, taken_from, passage }
     }
 
     fn rng(&self, n: u32, what: u64) -> Rng {
@@ -165,18 +167,28 @@ impl Stream {
         out
     }
 
+    /// Who published a document; none where it carries no site text.
+    pub(super) fn publisher(&self, n: u32) -> Option<String> {
+        let (change, source) = self.plan(n);
+        if change == Change::Verbatim { self.publisher(source) } else { self.site(n).map(|s| s.to_string()) }
+    }
+
+    fn site(&self, n: u32) -> Option<u64> {
+        let mut rng = self.rng(n, 4);
+        (rng.u8(..10) < 7).then(|| rng.u64(..PUBLISHERS))
+    }
+
     /// The article with what its site prints around it.
     fn dressed(&self, n: u32, body: &[String]) -> String {
-        let mut rng = self.rng(n, 4);
+        let mut rng = self.rng(n, 5);
         let mut out = String::new();
-        let publisher = rng.u64(..PUBLISHERS);
-        let dressed = rng.u8(..10) < 7;
-        if dressed {
+        let site = self.site(n);
+        if let Some(publisher) = site {
             out.push_str(&self.site_text(publisher * 2, 12..26));
             out.push('\n');
         }
         out.push_str(&body.join("\n"));
-        if dressed {
+        if let Some(publisher) = site {
             out.push('\n');
             out.push_str(&self.site_text(publisher * 2 + 1, 20..60));
         }

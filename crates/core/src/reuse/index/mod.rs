@@ -10,7 +10,8 @@
 //! - of each fingerprint 32 holders are kept, the same ones for all fingerprints of a passage;
 //! - a fingerprint with holders of twelve different stories is a stock phrase and proposes nothing. Printings
 //!   of one story are told from different stories by their sketches;
-//! - a place of the text is compared with eight other texts at most, those first that share most.
+//! - nor does one with holders of three stories of the text's own publisher: it is site text;
+//! - a place of the text is compared with four other texts at most, those first that share most.
 //!
 //! So a story printed five hundred times is linked to some of its printings, not to all. Each is linked to
 //! some, and through them to all.
@@ -21,14 +22,14 @@ mod sketch;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use self::postings::Postings;
 use self::sketch::Sketch;
 use super::align::{Passage, align};
-use super::common::{FAMILIES, Phrases};
+use super::common::{FAMILIES, Phrases, SITE};
 use super::judge::{self, Body};
 use super::{ReuseKind, printings};
 use crate::Span;
@@ -36,9 +37,13 @@ use crate::Span;
 pub use self::prepared::Prepared;
 
 /// A place of a text is compared with at most so many others.
-const COMPARED: usize = 8;
+const COMPARED: usize = 4;
 /// Fingerprints that two texts must share to be compared. A common run of twelve words leaves two.
 const SHARED: usize = 2;
+/// A longer passage at the top or bottom of two articles is no site text.
+const SITE_WORDS: usize = 80;
+/// Words before or behind site text that still stands at the top or bottom.
+const EDGE: usize = 3;
 /// Holders of a phrase that are looked at for being different stories.
 const SAMPLE: usize = 16;
 
@@ -52,6 +57,8 @@ pub struct Index {
     sketches: Vec<Sketch>,
     /// For each wording the least number of a document.
     first: Vec<u32>,
+    /// For each wording who published that document.
+    publishers: Vec<u32>,
     /// The other documents of wordings that several have, ascending.
     more: HashMap<u32, Vec<u32>>,
 }
@@ -81,7 +88,10 @@ impl Index {
         if wording < next {
             let first = &mut self.first[wording as usize];
             let (least, other) = (number.min(*first), number.max(*first));
-            *first = least;
+            if least < *first {
+                *first = least;
+                self.publishers[wording as usize] = text.publisher;
+            }
             let more = self.more.entry(wording).or_default();
             if let (Err(at), true) = (more.binary_search(&other), other != least) {
                 more.insert(at, other);
@@ -91,6 +101,7 @@ impl Index {
         self.ranks.push((text.key >> 64) as u64);
         self.sketches.push(text.sketch);
         self.first.push(number);
+        self.publishers.push(text.publisher);
         for fingerprint in text.fingerprints() {
             self.postings.insert(fingerprint, wording, |w| self.ranks[w as usize]);
         }
@@ -133,7 +144,7 @@ impl Index {
 
     /// Bytes on the heap, but for what the two maps waste.
     pub fn bytes(&self) -> usize {
-        let wording = size_of::<u64>() + size_of::<Sketch>() + size_of::<u32>();
+        let wording = size_of::<u64>() + size_of::<Sketch>() + 2 * size_of::<u32>();
         let map = self.by_key.capacity() * (size_of::<(u128, u32)>() + 1);
         let more = self.more.values().map(|m| size_of_val(m.as_slice()) + 40).sum::<usize>();
         self.postings.bytes() + self.ranks.capacity() * wording + map + more
@@ -142,22 +153,31 @@ impl Index {
     /// Wordings that may share a passage, and the text with its stock phrases marked.
     fn candidates(&self, text: &Prepared) -> (Vec<u32>, Body) {
         let itself = self.by_key.get(&text.key);
-        let mut common = Phrases::new(text.words());
-        let mut stock: BTreeMap<Vec<u32>, bool> = BTreeMap::new();
+        let (mut common, mut site) = (Phrases::new(text.words()), Phrases::new(text.words()));
+        // All the fingerprints of a passage mostly have the same holders, and are judged once.
+        let mut stock: BTreeMap<u64, bool> = BTreeMap::new();
+        let mut holders: Vec<u32> = Vec::new();
         // Wording and the fingerprint it shares, as a number.
         let mut shared: Vec<(u32, u32)> = Vec::new();
         for (n, marks) in text.marks.chunk_by(|a, b| a.0 == b.0).enumerate() {
-            let mut holders: Vec<u32> = self.postings.holders(marks[0].0).collect();
-            holders.sort_unstable();
-            let is_stock = holders.len() >= FAMILIES
-                && *stock.entry(holders.clone()).or_insert_with_key(|h| self.is_stock(h));
-            marks.iter().for_each(|m| common.see(m.1 as usize, is_stock));
-            if !is_stock {
+            holders.clear();
+            holders.extend(self.postings.holders(marks[0].0));
+            let is_stock = holders.len() >= FAMILIES && {
+                let set = holders.iter().fold(0, |set, h| set ^ self.ranks[*h as usize]);
+                *stock.entry(set).or_insert_with(|| self.is_stock(&holders))
+            };
+            let is_site = !is_stock && self.is_site(text, itself, &holders);
+            for mark in marks {
+                common.see(mark.1 as usize, is_stock);
+                site.see(mark.1 as usize, is_site);
+            }
+            if !is_stock && !is_site {
                 shared.extend(holders.iter().filter(|h| Some(*h) != itself).map(|h| (*h, n as u32)));
             }
         }
         let mut body = text.body.clone();
         common.unmark(&mut body.own);
+        site.mark(&mut body.site);
         (self.choose(shared), body)
     }
 
@@ -170,6 +190,18 @@ impl Index {
         }
         let sketches: Vec<&Sketch> = holders.iter().map(|h| &self.sketches[*h as usize]).collect();
         sketch::families(&sketches) >= FAMILIES
+    }
+
+    /// Whether a phrase stands in three different stories of the text's publisher, itself one of them.
+    fn is_site(&self, text: &Prepared, itself: Option<&u32>, holders: &[u32]) -> bool {
+        let same = |h: &&u32| Some(*h) != itself && self.publishers[**h as usize] == text.publisher;
+        let count = || holders.iter().filter(same);
+        if text.publisher == 0 || count().count() + 1 < SITE {
+            return false;
+        }
+        let others = count().map(|h| &self.sketches[*h as usize]);
+        let sketches: Vec<&Sketch> = others.chain([&text.sketch]).collect();
+        sketch::families(&sketches) >= SITE
     }
 
     /// Those to compare with, the ones that share most first, so that no place is compared too often.
@@ -198,6 +230,16 @@ fn compare(text: &Prepared, body: &Body, other: &Prepared, number: u32) -> Optio
     if !shared.iter().any(|p| p.len() >= judge::PASSAGE) {
         return None;
     }
+    let mut body = Cow::Borrowed(body);
+    if text.publisher != 0 && text.publisher == other.publisher {
+        let at_edge = shared.iter().filter(|p| is_at_edge(p, body.words.len(), other.body.words.len()));
+        let words: Vec<usize> = at_edge.flat_map(|p| p.words().0).collect();
+        if !words.is_empty() {
+            let site = &mut body.to_mut().site;
+            words.into_iter().for_each(|w| site[w] = true);
+        }
+    }
+    let body = body.as_ref();
     let verdict = judge::judge(body, &other.body, &shared);
     let passages = shared.iter().map(Passage::words).map(|(left, right)| {
         (printings::bytes(&body.words.spans, left), printings::bytes(&other.body.words.spans, right))
@@ -209,4 +251,13 @@ fn compare(text: &Prepared, body: &Body, other: &Prepared, number: u32) -> Optio
         prose: judge::own_prose(body, &other.body, &shared),
         containment: judge::containment(body, &other.body, &shared),
     })
+}
+
+/// Whether a passage is short and stands at the top of both texts or at the bottom of both, as a publisher's
+/// site text does.
+fn is_at_edge(passage: &Passage, left: usize, right: usize) -> bool {
+    let (l, r) = passage.words();
+    let top = l.start <= EDGE && r.start <= EDGE;
+    let bottom = l.end + EDGE >= left && r.end + EDGE >= right;
+    passage.len() <= SITE_WORDS && (top || bottom)
 }

@@ -75,20 +75,27 @@ fn place(fingerprint: u64) -> (usize, u32) {
 }
 
 impl Part {
-    /// Where entries with this tag stand.
+    /// Where entries with this tag stand: from the tag's own place up to the next empty one.
     fn places_of(&self, tag: u32) -> impl Iterator<Item = usize> {
-        self.probe(tag).filter(move |at| self.entries[*at] >> 32 == u64::from(tag))
-    }
-
-    /// The used places from the tag's own up to the next empty one.
-    fn probe(&self, tag: u32) -> impl Iterator<Item = usize> {
         let n = self.entries.len();
-        let start = home(tag, n);
-        (start..n).chain(0..start).take_while(move |at| self.entries[*at] != 0)
+        let mut at = home(tag, n);
+        std::iter::from_fn(move || {
+            loop {
+                let entry = *self.entries.get(at)?;
+                if entry == 0 {
+                    return None;
+                }
+                let here = at;
+                at = if at + 1 == n { 0 } else { at + 1 };
+                if entry >> 32 == u64::from(tag) {
+                    return Some(here);
+                }
+            }
+        })
     }
 
     fn push(&mut self, entry: u64) {
-        if self.used * 5 >= self.entries.len() * 4 {
+        if self.used * 4 >= self.entries.len() * 3 {
             let more = self.entries.len() + self.entries.len() / 4;
             let old = std::mem::replace(&mut self.entries, vec![0; more.max(FIRST)]);
             old.into_iter().filter(|e| *e != 0).for_each(|e| self.put(e));

@@ -1,5 +1,7 @@
 //! A text made ready for the index, which takes most of the work and none of the index.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::super::fingerprint::{PLACES, Seed, fingerprints};
 use super::super::judge::Body;
 use super::super::words::Words;
@@ -15,11 +17,14 @@ pub struct Prepared {
     /// Equal for texts of the same words.
     pub(super) key: u128,
     pub(super) sketch: Sketch,
+    /// Equal for equal publishers; zero where unknown.
+    pub(super) publisher: u32,
 }
 
 impl Prepared {
-    /// Make a text ready. Bytes beyond [`Span::MAX`](crate::Span::MAX) are not read.
-    pub fn new(text: &str) -> Self {
+    /// Make a text ready. The publisher, spelled alike in all documents, is used to know site text by.
+    /// Bytes beyond [`Span::MAX`](crate::Span::MAX) are not read.
+    pub fn new(text: &str, publisher: Option<&str>) -> Self {
         let words = Words::of(text);
         let mut all = fingerprints(&words.hashes);
         all.sort_unstable();
@@ -32,7 +37,8 @@ impl Prepared {
         }
         let key = words.key();
         let sketch = Sketch::new(marks.chunk_by(same).map(|m| m[0].0));
-        Self { body: Body::new(words), marks, key, sketch }
+        let publisher = publisher.map_or(0, |p| xxh3_64(p.as_bytes()) as u32 | 1);
+        Self { body: Body::new(words), marks, key, sketch, publisher }
     }
 
     /// Number of words.

@@ -9,6 +9,9 @@ const SIZE: usize = 32;
 /// site text may be so much of a short article.
 const SHARED: usize = 10;
 
+/// Of two that are near one of the first eight is shared nineteen times in twenty. Most pairs end here.
+const FIRST: usize = 8;
+
 /// The least fingerprints of a text in an order of their own, ascending. Two texts that have a share of
 /// their text in common have about that share of their sketch in common (Broder 1997).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +35,10 @@ impl Sketch {
     fn is_near(&self, other: &Self) -> bool {
         let (mut a, mut b, mut shared) = (0, 0, 0);
         // The least of both together are a fair sample of both; beyond them it would be skewed.
-        for _ in 0..SIZE {
+        for looked in 0..SIZE {
+            if (looked == FIRST && shared == 0) || looked - shared > SIZE - SHARED {
+                break;
+            }
             let (Some(x), Some(y)) = (self.0.get(a), other.0.get(b)) else { break };
             shared += usize::from(x == y && *x != u32::MAX);
             a += usize::from(x <= y);

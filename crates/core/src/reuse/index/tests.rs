@@ -30,7 +30,7 @@ fn index(texts: &[Prepared], order: impl IntoIterator<Item = usize>) -> Index {
 }
 
 fn prepared(texts: &[String]) -> Vec<Prepared> {
-    texts.iter().map(|t| Prepared::new(t)).collect()
+    texts.iter().map(|t| Prepared::new(t, None)).collect()
 }
 
 fn matches(index: &Index, texts: &[Prepared], n: usize) -> Vec<Match> {
@@ -89,6 +89,21 @@ fn what_stands_in_unrelated_articles_proposes_nothing() {
     let all = prepared(&texts);
     let index = index(&all, 0..100);
     assert!((0..100).all(|n| matches(&index, &all, n).is_empty()));
+}
+
+#[test]
+fn site_text_of_one_publisher_proposes_nothing() {
+    let site = sentence(7, 40);
+    let text = |n: usize| format!("{}\n{site}", article(n, 10).join("\n"));
+    let linked = |texts: &[String], publisher| {
+        let all: Vec<Prepared> = texts.iter().map(|t| Prepared::new(t, publisher)).collect();
+        let index = index(&all, 0..all.len());
+        (0..all.len()).flat_map(|n| matches(&index, &all, n)).filter(|m| m.kind.is_some()).count()
+    };
+    let three: Vec<String> = (1..4).map(text).collect();
+    assert_eq!((linked(&three, None), linked(&three, Some("River Post"))), (6, 0));
+    // Two articles cannot tell by themselves, but for where it stands.
+    assert_eq!((linked(&three[..2], None), linked(&three[..2], Some("River Post"))), (2, 0));
 }
 
 #[test]
