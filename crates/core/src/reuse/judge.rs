@@ -35,8 +35,18 @@ impl Body {
         Self { own: words.aside.iter().map(|a| !a).collect(), site: vec![false; words.len()], words }
     }
 
+    /// Words of its own, but for the site's.
     fn own_words(&self) -> usize {
-        self.own.iter().filter(|own| **own).count()
+        (0..self.words.len()).filter(|i| self.is_own(*i)).count()
+    }
+
+    /// Words that are not the site's.
+    fn article_words(&self) -> usize {
+        self.site.iter().filter(|site| !**site).count()
+    }
+
+    fn is_own(&self, word: usize) -> bool {
+        self.own[word] && !self.site[word]
     }
 }
 
@@ -53,8 +63,8 @@ pub(super) struct Verdict {
 
 /// What the passages prove, if anything.
 pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<Verdict> {
-    let shared = passages.iter().map(Passage::len).sum();
-    let (words_left, words_right) = (left.words.len(), right.words.len());
+    let shared = count(passages, |l, r| !left.site[l] && !right.site[r]);
+    let (words_left, words_right) = (left.article_words(), right.article_words());
     let of_shorter = share(shared, words_left.min(words_right));
     let of_longer = share(shared, words_left.max(words_right));
     let containment = containment(left, right, passages);
@@ -77,8 +87,8 @@ pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<V
 /// Share of the shorter document's own words that stand in the other; of all words, where it has hardly any.
 pub(super) fn containment(left: &Body, right: &Body, passages: &[Passage]) -> f32 {
     let all = || {
-        let shared = passages.iter().map(Passage::len).sum();
-        share(shared, left.words.len().min(right.words.len()))
+        let shared = count(passages, |l, r| !left.site[l] && !right.site[r]);
+        share(shared, left.article_words().min(right.article_words()))
     };
     own_share(left, right, passages).unwrap_or_else(all)
 }
@@ -92,9 +102,9 @@ pub(super) fn own_prose(left: &Body, right: &Body, passages: &[Passage]) -> usiz
 fn own_share(left: &Body, right: &Body, passages: &[Passage]) -> Option<f32> {
     let (own_left, own_right) = (left.own_words(), right.own_words());
     let covered = if (own_left, left.words.len()) <= (own_right, right.words.len()) {
-        count(passages, |l, _| left.own[l])
+        count(passages, |l, _| left.is_own(l))
     } else {
-        count(passages, |_, r| right.own[r])
+        count(passages, |_, r| right.is_own(r))
     };
     let own = own_left.min(own_right);
     (own >= PASSAGE).then(|| share(covered, own))

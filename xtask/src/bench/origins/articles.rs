@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Shorter texts are no articles.
 const SHORTEST: usize = 120;
 /// The most frequent words, which an exchange leaves alone: they make the stock phrases of the language.
-const PLAIN: usize = 150;
+const PLAIN: usize = 60;
 /// Sentences to a paragraph where the source has no line breaks.
 const SENTENCES: usize = 3;
 
@@ -57,9 +57,6 @@ impl Articles {
         let (mut words, mut names, mut lower) = (Vec::new(), Vec::new(), HashSet::new());
         for piece in all.iter().flatten().flat_map(|p| pieces(p)).filter(|p| is_word(p)) {
             *counts.entry(piece.to_lowercase()).or_default() += 1;
-            if !is_exchanged(piece) {
-                continue;
-            }
             if piece.starts_with(char::is_lowercase) {
                 lower.insert(piece.to_owned());
                 words.push(piece.to_owned());
@@ -80,7 +77,7 @@ impl Articles {
     pub(super) fn exchange(&self, text: &str, document: u64) -> String {
         let mut out = String::with_capacity(text.len() + text.len() / 8);
         for piece in pieces(text) {
-            if !is_word(piece) || !is_exchanged(piece) {
+            if !is_word(piece) {
                 out.push_str(piece);
                 continue;
             }
@@ -166,11 +163,6 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 pub(super) fn is_word(piece: &str) -> bool {
     piece.contains(char::is_alphanumeric)
-}
-
-/// Short words are small words.
-fn is_exchanged(word: &str) -> bool {
-    word.len() > 3 || word.contains(|c: char| c.is_ascii_digit())
 }
 
 fn capital(word: &str) -> String {

@@ -96,8 +96,11 @@ impl Change {
             Self::SixtyWords => {
                 // A quotation would prove nothing.
                 let bare = |p: &&String| !p.contains(['"', '“', '”', '‘', '’', '\'']);
-                let words: Vec<&str> = body.iter().filter(bare).flat_map(|p| p.split_whitespace()).collect();
-                let start = rng.usize(..words.len().checked_sub(60)?.max(1));
+                let bare_runs = body.split(|p| !bare(&p));
+                let runs = bare_runs.map(|run| run.iter().flat_map(|p| p.split_whitespace()).collect());
+                let long: Vec<Vec<&str>> = runs.filter(|words: &Vec<&str>| words.len() >= 60).collect();
+                let words = rng.choice(&long)?;
+                let start = rng.usize(..=words.len() - 60);
                 Some(words[start..start + 60].join(" "))
             }
             _ => None,
