@@ -6,6 +6,7 @@
 
 pub mod bearing;
 pub mod cluster;
+mod credit;
 pub mod document;
 pub mod entity;
 pub mod question;

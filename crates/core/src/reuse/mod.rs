@@ -4,7 +4,7 @@
 //! Words that a writer did not write (quotations, captions, embedded posts, phrases that stand in
 //! unrelated documents, the publisher's site text) are aligned and shown, but prove nothing: two
 //! reporters at one press conference are two. So it finds text taken over word for word, with small
-//! edits. It does not find rewrites, translations, or reports that rest on the same person's word.
+//! edits, and rewrites that name their source. It does not find other rewrites, translations, or reports that rest on the same person's word.
 //!
 //! The way: `fingerprint` indexes winnowed shingles and proposes pairs, `align` grows passages,
 //! `common` finds phrases that prove nothing, `judge` decides, `roundup` takes back what would join
@@ -19,6 +19,7 @@ mod index;
 mod judge;
 mod order;
 mod printings;
+mod rewrite;
 mod roundup;
 mod words;
 
@@ -34,6 +35,9 @@ use crate::Span;
 
 pub use self::groups::copy_groups;
 pub use self::index::{Index, Match, Prepared};
+
+/// A document is linked with at most so many printings of one wording.
+const LISTED: usize = 16;
 
 /// What a reuse detector needs of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +59,9 @@ pub enum ReuseKind {
     /// Nearly the whole of the shorter document stands in the other: a reprint, a wire story with
     /// small edits, a truncation. Not: an item of a digest that takes from several documents.
     Copy,
+    /// One was written anew from the other and says so: it names the other's publisher as its source near the
+    /// top, and shares quotations or sentences with it.
+    Rewrite,
     /// Sentences or passages of prose are shared, and each document has much of its own.
     Partial,
 }
@@ -112,7 +119,10 @@ pub fn find_reuse(documents: &[Source<'_>]) -> Vec<Reuse> {
     common::mark(&mut bodies, &index, &families, &printings.publishers(documents));
 
     let judged = shared.into_iter().filter_map(|(a, b, passages)| {
-        let verdict = judge::judge(&bodies[a], &bodies[b], &passages)?;
+        let both = (&bodies[a], &bodies[b]);
+        let printed = (printings.documents(a), printings.documents(b));
+        let verdict = judge::judge(both.0, both.1, &passages)
+            .or_else(|| rewrite::judge(documents, printed, both, &passages))?;
         Some(Link { a, b, passages, verdict })
     });
     let mut links: Vec<Link> = judged.collect();

@@ -5,11 +5,8 @@ use std::collections::BTreeMap;
 use super::judge::Body;
 use super::order::{first_instant, precedes};
 use super::words::Words;
-use super::{Link, Reuse, ReuseKind, Source};
+use super::{LISTED, Link, Reuse, ReuseKind, Source};
 use crate::Span;
-
-/// A document is linked with at most so many printings of one wording.
-const LISTED: usize = 16;
 
 /// The wordings of a corpus, in an order that only their words decide, and who printed them.
 #[derive(Debug)]
@@ -53,6 +50,11 @@ impl Printings {
             all
         };
         self.of.iter().map(all).collect()
+    }
+
+    /// The documents of a wording, the earliest first.
+    pub(super) fn documents(&self, wording: usize) -> &[usize] {
+        &self.of[wording]
     }
 
     /// Links between documents: of the same wording, and as found between wordings.
