@@ -28,14 +28,17 @@ const TOLD: &[&str] = &[
 ];
 const TELLS: &[&str] = &["reported", "reports", "said", "says", "wrote", "writes", "revealed", "quoted"];
 
-/// Where a text names a publisher as the one from whom it has something, in order.
+/// Where a text names publishers as those from whom it has something: the publisher's place in the list
+/// given, and the name's in the text, in its order.
 ///
 /// A publisher is known by its name in full, or by its domain (`dailywire.example` is "Daily Wire").
-pub(crate) fn credits(text: &str, publisher: &str) -> Vec<Span> {
-    let names = names(publisher);
+pub(crate) fn credits(text: &str, publishers: &[&str]) -> Vec<(usize, Span)> {
+    let named =
+        publishers.iter().enumerate().flat_map(|(n, p)| names(p).into_iter().map(move |name| (name, n)));
+    let names: Vec<(String, usize)> = named.collect();
     let words = words(text);
     let found = (0..words.len()).filter_map(|i| {
-        let end = named_until(text, &words[i..], &names)?;
+        let (publisher, end) = named_until(text, &words[i..], &names)?;
         let name = words[i].hull(words[i + end - 1]);
         let bracketed =
             text[..name.start as usize].ends_with('(') && text[name.end as usize..].starts_with(')');
@@ -44,7 +47,7 @@ pub(crate) fn credits(text: &str, publisher: &str) -> Vec<Span> {
         let told = before.take_while(|w| !has_stop(text, w.end, name.start)).any(|w| is(TOLD, w));
         let behind = words[i + end..].iter().take(BEHIND);
         let tells = behind.take_while(|w| !has_stop(text, name.end, w.start)).any(|w| is(TELLS, w));
-        (bracketed || told || tells).then_some(name)
+        (bracketed || told || tells).then_some((publisher, name))
     });
     found.collect()
 }
@@ -77,8 +80,8 @@ fn names(publisher: &str) -> Vec<String> {
     all
 }
 
-/// Number of words from the first on that are one of the names.
-fn named_until(text: &str, words: &[Span], names: &[String]) -> Option<usize> {
+/// Whose name the words from the first on are, and how many of them.
+fn named_until(text: &str, words: &[Span], names: &[(String, usize)]) -> Option<(usize, usize)> {
     let first = words.first()?.of(text);
     if !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
@@ -90,10 +93,10 @@ fn named_until(text: &str, words: &[Span], names: &[String]) -> Option<usize> {
             return None;
         }
         joined.extend(word.chars().flat_map(char::to_lowercase));
-        if names.contains(&joined) {
-            return Some(n + 1);
+        if let Some((_, publisher)) = names.iter().find(|(name, _)| *name == joined) {
+            return Some((*publisher, n + 1));
         }
-        if !names.iter().any(|name| name.starts_with(&joined)) {
+        if !names.iter().any(|(name, _)| name.starts_with(&joined)) {
             return None;
         }
     }
@@ -126,7 +129,7 @@ mod tests {
     use super::*;
 
     fn credited(text: &str, publisher: &str) -> Vec<String> {
-        credits(text, publisher).iter().map(|s| s.of(text).to_owned()).collect()
+        credits(text, &[publisher]).iter().map(|c| c.1.of(text).to_owned()).collect()
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod cluster;
 mod credit;
 pub mod document;
 pub mod entity;
+pub mod lineage;
 pub mod question;
 pub mod reading;
 pub mod reuse;

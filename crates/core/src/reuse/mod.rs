@@ -4,7 +4,8 @@
 //! Words that a writer did not write (quotations, captions, embedded posts, phrases that stand in
 //! unrelated documents, the publisher's site text) are aligned and shown, but prove nothing: two
 //! reporters at one press conference are two. So it finds text taken over word for word, with small
-//! edits, and rewrites that name their source. It does not find other rewrites, translations, or reports that rest on the same person's word.
+//! edits, and rewrites that name their source. It does not find other rewrites, translations, or reports
+//! that rest on the same person's word.
 //!
 //! The way: `fingerprint` indexes winnowed shingles and proposes pairs, `align` grows passages,
 //! `common` finds phrases that prove nothing, `judge` decides, `roundup` takes back what would join
@@ -32,6 +33,8 @@ use self::align::Passage;
 use self::judge::{Body, Verdict};
 use self::printings::Printings;
 use crate::Span;
+
+pub(crate) use self::order::is_before;
 
 pub use self::groups::copy_groups;
 pub use self::index::{Index, Match, Prepared};

@@ -53,6 +53,6 @@ fn any_credit(documents: &[Source<'_>], takers: &[usize], sources: &[usize]) -> 
     takers.iter().take(LISTED).any(|taker| {
         let text = documents[*taker].text;
         let top = &text[..text.floor_char_boundary(text.len() / TOP)];
-        named.iter().any(|name| !credits(top, name).is_empty())
+        !credits(top, &named).is_empty()
     })
 }
