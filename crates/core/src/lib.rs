@@ -20,7 +20,9 @@ pub mod text;
 pub mod trace;
 pub mod weigh;
 
-pub use document::{Capture, Document, Problem, ProblemKind};
+pub use document::{
+    Capture, Document, Evidence, EvidenceKind, Note, NoteKind, Problem, ProblemKind, Section,
+};
 pub use reading::{
     Attribution, Category, Certainty, Deed, Entity, Event, Factuality, Link, Mention, MentionKind, Negation,
     Place, PlaceKind, Polarity, Reading, Realis, SourceKind, Statement, Status, TimeExpression, TimeKind,

@@ -1,6 +1,6 @@
 //! Taking a page apart: guard, what it says of itself, its paragraphs.
 
-mod attributes;
+pub(crate) mod attributes;
 mod furniture;
 mod guard;
 mod json_ld;
@@ -11,7 +11,7 @@ mod prose;
 use reportedly_core::{Document, Problem, ProblemKind};
 use trafilatura::{HtmlDateMode, Options};
 
-use crate::sources::jsonl::unknown_date;
+use crate::sources::record::unknown_date;
 
 /// The article and metadata of a page. Needs a large stack (see [`crate::limits::STACK`]).
 pub(crate) fn read(page: &str) -> Document {

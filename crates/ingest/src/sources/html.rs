@@ -2,16 +2,19 @@
 
 use reportedly_core::{Document, Problem, ProblemKind};
 
-use super::{Reading, Source};
-use crate::{html, limits};
+use super::{Format, Take};
+use crate::{draw, html, limits};
 
-/// Web pages, whole or as fragments.
-pub(crate) const SOURCE: Source = Source {
+pub(crate) const FORMAT: Format = Format {
+    name: "html",
+    title: "Web page",
+    about: "One document: the main text without menus, captions and comments, and what the page says of itself.",
     media_type: "text/html",
+    also: &["application/xhtml+xml"],
     extensions: &["html", "htm", "xhtml", "shtml"],
+    magic: |_| false,
     sniff: is_page,
-    page: true,
-    reading: Reading::Whole(read),
+    take: Take::Whole(|capture| draw::one(capture, true, read)),
 };
 
 /// First tags by which a page or a fragment of one is told, as in the WHATWG sniffing standard.
@@ -32,7 +35,7 @@ const FIRST: &[&str] = &[
     "table",
 ];
 
-fn is_page(head: &str) -> bool {
+pub(crate) fn is_page(head: &str) -> bool {
     let mut rest = head;
     // Comments and an XML declaration may stand before the first tag.
     while let Some((open, close)) =
