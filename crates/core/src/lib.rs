@@ -10,6 +10,7 @@ mod credit;
 pub mod document;
 pub mod entity;
 pub mod lineage;
+pub mod origins;
 pub mod question;
 pub mod reading;
 pub mod reuse;

@@ -95,7 +95,8 @@ fn credited<'a>(document: &Entry<'_>, partners: &BTreeSet<&'a str>) -> Credits<'
         all.entry(names[n]).or_insert(Some(place));
     }
     for name in names {
-        if document.source.is_some_and(|source| credit::same_publisher(source, name)) {
+        let in_record = |source: &str| credit::byline_names(source).any(|n| credit::same_publisher(n, name));
+        if document.source.is_some_and(in_record) {
             all.entry(name).or_insert(None);
         }
     }

@@ -17,7 +17,7 @@ mod tests;
 use serde::Serialize;
 
 use self::evidence::Found;
-use crate::reuse::{Reuse, ReuseKind, is_before};
+use crate::reuse::{Reuse, ReuseKind, Source, is_before};
 use crate::sets::Sets;
 use crate::{Span, credit};
 
@@ -32,8 +32,15 @@ pub struct Entry<'a> {
     pub published: Option<&'a str>,
     /// Who published it.
     pub publisher: Option<&'a str>,
-    /// Whom its record names as its source: a feed's source element, an agency in the byline.
+    /// Whom its record names as its source: a feed's source element, or the byline as printed.
     pub source: Option<&'a str>,
+}
+
+impl<'a> Entry<'a> {
+    /// The document as [`find_reuse`](crate::reuse::find_reuse) takes it.
+    pub fn text_of(&self) -> Source<'a> {
+        Source { id: self.id, text: self.text, published: self.published, publisher: self.publisher }
+    }
 }
 
 /// Why a document is taken for the source of another; the strongest first.
@@ -173,12 +180,13 @@ fn families(documents: &[Entry<'_>], edges: &[Edge]) -> Vec<Family> {
 }
 
 /// By time of publication as written, then by id; undated last.
-fn in_order(documents: &[Entry<'_>], a: usize, b: usize) -> std::cmp::Ordering {
+pub(crate) fn in_order(documents: &[Entry<'_>], a: usize, b: usize) -> std::cmp::Ordering {
     let key = |d: usize| (documents[d].published.unwrap_or("~"), documents[d].id);
     key(a).cmp(&key(b))
 }
 
-fn sorted(documents: &[Entry<'_>], mut all: Vec<usize>) -> Vec<usize> {
+/// Documents in that order.
+pub(crate) fn sorted(documents: &[Entry<'_>], mut all: Vec<usize>) -> Vec<usize> {
     all.sort_by(|a, b| in_order(documents, *a, *b));
     all
 }

@@ -14,7 +14,7 @@ const LONGEST_QUOTATION: usize = 3000;
 const MOST_MARKS: usize = 100;
 
 /// Quotations, captions and embedded posts of a text, in order and without overlap.
-pub(super) fn asides(text: &str) -> Vec<Span> {
+pub(crate) fn asides(text: &str) -> Vec<Span> {
     let mut found = quotations(text);
     let mut start = 0;
     for line in text.split_inclusive('\n') {

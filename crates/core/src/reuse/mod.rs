@@ -34,6 +34,8 @@ use self::judge::{Body, Verdict};
 use self::printings::Printings;
 use crate::Span;
 
+pub(crate) use self::asides::asides;
+pub(crate) use self::groups::text_groups;
 pub(crate) use self::order::is_before;
 
 pub use self::groups::copy_groups;
@@ -108,6 +110,24 @@ pub struct Reuse {
 /// assert_eq!(found.len(), 1);
 /// ```
 pub fn find_reuse(documents: &[Source<'_>]) -> Vec<Reuse> {
+    find(documents, |_, _| ())
+}
+
+/// The same for some documents of a large collection: what the index of the whole knows for stock phrases
+/// and publishers' site text proves nothing among these either.
+pub fn find_reuse_in(index: &Index, documents: &[Source<'_>]) -> Vec<Reuse> {
+    find(documents, |printings, bodies| {
+        for (wording, body) in bodies.iter_mut().enumerate() {
+            let first = printings.documents(wording).first();
+            if let Some(document) = first.map(|first| &documents[*first]) {
+                index.mark(&Prepared::new(document.text, document.publisher), body);
+            }
+        }
+    })
+}
+
+/// Find reuse; `mark` says what else proves nothing.
+fn find(documents: &[Source<'_>], mark: impl FnOnce(&Printings, &mut [Body])) -> Vec<Reuse> {
     let (printings, mut bodies) = Printings::of(documents);
     let index = fingerprint::Index::new(bodies.iter().map(|b| b.words.hashes.as_slice()));
     let shared = shared_passages(&bodies, &index);
@@ -120,6 +140,7 @@ pub fn find_reuse(documents: &[Source<'_>]) -> Vec<Reuse> {
     }
     let families: Vec<usize> = (0..bodies.len()).map(|i| families.find(i)).collect();
     common::mark(&mut bodies, &index, &families, &printings.publishers(documents));
+    mark(&printings, &mut bodies);
 
     let judged = shared.into_iter().filter_map(|(a, b, passages)| {
         let both = (&bodies[a], &bodies[b]);

@@ -81,7 +81,13 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
 
 /// A stream of one size and 1,000 documents more.
 fn size(stream: &Stream, documents: u32) -> Result<Cost> {
-    let mut run = Run { stream, index: Index::default(), texts: Texts::new()?, truth: Truth::default() };
+    let mut run = Run {
+        stream,
+        index: Index::default(),
+        texts: Texts::new()?,
+        truth: Truth::default(),
+        publishers: Vec::new(),
+    };
     let (mut score, mut cost) = (Score::default(), Cost::default());
     let started = Instant::now();
     let mut next = 0;
@@ -131,6 +137,8 @@ struct Run<'a> {
     index: Index,
     texts: Texts,
     truth: Truth,
+    /// Who published each document, as a casebook would keep it.
+    publishers: Vec<Option<String>>,
 }
 
 impl Run<'_> {
@@ -139,6 +147,7 @@ impl Run<'_> {
         let made: Vec<Made> = map_in_order(numbers, |n| self.stream.document(*n));
         self.texts.extend(made.iter().map(|m| m.text.as_str()))?;
         made.iter().for_each(|m| self.truth.push(m.roots));
+        self.publishers.extend(made.iter().map(|m| m.publisher.clone()));
 
         let wall = Instant::now();
         let mut clock = vec![processor_seconds()];
@@ -165,8 +174,8 @@ impl Run<'_> {
         found
             .linked
             .extend(self.index.same(text).take_while(|other| *other < n).take(1).map(|other| (other, true)));
-        let publisher = |other| self.stream.publisher(other);
-        let read = |other| Some(Prepared::new(&self.texts.read(other)?, publisher(other).as_deref()));
+        let publisher = |other: u32| self.publishers.get(other as usize)?.as_deref();
+        let read = |other| Some(Prepared::new(&self.texts.read(other)?, publisher(other)));
         for m in self.index.matches(text, read).iter().filter(|m| m.number < n) {
             found.places.extend(m.passages.iter().map(|p| (m.number, p.0)));
             match m.kind {

@@ -24,7 +24,7 @@ mod tests;
 
 use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use self::postings::Postings;
 use self::sketch::Sketch;
@@ -137,6 +137,41 @@ impl Index {
         found
     }
 
+    /// The documents that belong together with some: those that share a passage with one of them, those that
+    /// share one with these, and so on, nearest first, until there are `most`; ascending. Those given are among
+    /// them.
+    ///
+    /// `read` gives a document's text, as for [`matches`](Self::matches). A passage that proves nothing by
+    /// itself leads no further.
+    pub fn related<T: Borrow<Prepared>>(
+        &self,
+        documents: &[u32],
+        most: usize,
+        mut read: impl FnMut(u32) -> Option<T>,
+    ) -> Vec<u32> {
+        let mut found: BTreeSet<u32> = documents.iter().copied().collect();
+        let mut next = found.clone();
+        while !next.is_empty() && found.len() < most {
+            let mut reached = BTreeSet::new();
+            for number in std::mem::take(&mut next) {
+                let Some(text) = read(number) else { continue };
+                reached.extend(self.same(text.borrow()));
+                let matches = self.matches(text.borrow(), &mut read);
+                reached.extend(matches.iter().filter(|m| m.kind.is_some()).map(|m| m.number));
+            }
+            next = reached.into_iter().filter(|n| !found.contains(n)).take(most - found.len()).collect();
+            found.extend(&next);
+        }
+        found.into_iter().collect()
+    }
+
+    /// Mark in a text what is a stock phrase or its publisher's site text among all that the index holds.
+    pub(super) fn mark(&self, text: &Prepared, body: &mut Body) {
+        let (_, marked) = self.candidates(text);
+        body.own.iter_mut().zip(&marked.own).for_each(|(to, from)| *to &= from);
+        body.site.iter_mut().zip(&marked.site).for_each(|(to, from)| *to |= from);
+    }
+
     /// Number of different wordings.
     pub fn wordings(&self) -> usize {
         self.ranks.len()
@@ -155,18 +190,23 @@ impl Index {
         let itself = self.by_key.get(&text.key);
         let (mut common, mut site) = (Phrases::new(text.words()), Phrases::new(text.words()));
         // All the fingerprints of a passage mostly have the same holders, and are judged once.
-        let mut stock: BTreeMap<u64, bool> = BTreeMap::new();
+        let mut judged: HashMap<u64, (bool, bool)> = HashMap::new();
         let mut holders: Vec<u32> = Vec::new();
         // Wording and the fingerprint it shares, as a number.
         let mut shared: Vec<(u32, u32)> = Vec::new();
         for (n, marks) in text.marks.chunk_by(|a, b| a.0 == b.0).enumerate() {
             holders.clear();
             holders.extend(self.postings.holders(marks[0].0));
-            let is_stock = holders.len() >= FAMILIES && {
+            // Most fingerprints have too few holders for either.
+            let (is_stock, is_site) = if holders.len() + 1 < SITE {
+                (false, false)
+            } else {
                 let set = holders.iter().fold(0, |set, h| set ^ self.ranks[*h as usize]);
-                *stock.entry(set).or_insert_with(|| self.is_stock(&holders))
+                *judged.entry(set).or_insert_with(|| {
+                    let is_stock = holders.len() >= FAMILIES && self.is_stock(&holders);
+                    (is_stock, !is_stock && self.is_site(text, itself, &holders))
+                })
             };
-            let is_site = !is_stock && self.is_site(text, itself, &holders);
             for mark in marks {
                 common.see(mark.1 as usize, is_stock);
                 site.see(mark.1 as usize, is_site);

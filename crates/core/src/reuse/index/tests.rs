@@ -1,6 +1,7 @@
 //! Texts are made of invented words, so that nothing is shared that a test did not put there.
 
 use super::*;
+use crate::reuse::{Source, find_reuse, find_reuse_in};
 use crate::sets::Sets;
 use proptest::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
@@ -114,6 +115,39 @@ fn documents_of_the_same_words_are_told() {
     assert_eq!(index.same(&all[0]).collect::<Vec<_>>(), [0, 1]);
     assert_eq!(index.wordings(), 2);
     assert!(matches(&index, &all, 0).is_empty());
+}
+
+#[test]
+fn what_belongs_together_is_reached_step_by_step() {
+    let (one, two, three) = (article(1, 6), article(2, 6), article(3, 6));
+    let join = |parts: [&[String]; 2]| parts.concat().join("\n");
+    let texts = [
+        one.join("\n"),
+        join([&one[..3], &two[..3]]),
+        join([&two[1..5], &three[..4]]),
+        three.join("\n"),
+        article(4, 6).join("\n"),
+        three.join("\n"),
+    ];
+    let all = prepared(&texts);
+    let index = index(&all, 0..all.len());
+    let related = |start: &[u32], most| index.related(start, most, |n| all.get(n as usize));
+    assert_eq!(related(&[0], 99), [0, 1, 2, 3, 5]);
+    assert_eq!(related(&[0], 2), [0, 1]);
+    assert_eq!(related(&[4], 99), [4]);
+    assert!(related(&[], 99).is_empty());
+    assert_eq!(related(&[77], 99), [77]);
+}
+
+#[test]
+fn what_is_stock_in_the_whole_proves_nothing_among_a_few() {
+    let site = sentence(7, 40);
+    let texts: Vec<String> = (0..100).map(|n| format!("{}\n{site}", article(n + 1, 10).join("\n"))).collect();
+    let all = prepared(&texts);
+    let index = index(&all, 0..100);
+    let source = |id, text| Source { id, text, published: None, publisher: None };
+    let two = [source("a", texts[0].as_str()), source("b", texts[1].as_str())];
+    assert_eq!((find_reuse(&two).len(), find_reuse_in(&index, &two).len()), (1, 0));
 }
 
 #[test]
