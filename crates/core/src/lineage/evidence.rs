@@ -109,7 +109,8 @@ fn about(documents: &[Entry<'_>], credits: &BTreeMap<usize, Credits<'_>>, link: 
     let of = |d: usize| credits.get(&d).unwrap_or(&none);
     let third = of(a).keys().find(|name| {
         let is = |d: usize| documents[d].publisher.is_some_and(|p| credit::same_publisher(p, name));
-        of(b).contains_key(*name) && !is(a) && !is(b)
+        let too = of(b).keys().any(|other| credit::same_publisher(other, name));
+        too && !is(a) && !is(b)
     });
     Found {
         left: reasons(documents, link, (a, b), of(b)),

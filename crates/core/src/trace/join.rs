@@ -75,10 +75,15 @@ const CREDIT: f32 = 0.75;
 /// and its own words.
 pub(super) fn by_speaker(m: &Matter<'_>, sets: &mut Sets) {
     let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // Cited outlets and newsrooms.
+    let mut outlets: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut roles: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     let mut unnamed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, speaker) in m.speakers.iter().enumerate() {
         match speaker {
+            Some(s) if s.is_outlet && s.kind == SourceKind::Named => {
+                outlets.entry(s.name).or_default().push(i)
+            }
             Some(s) if s.kind == SourceKind::Named || s.speaks_for.is_some() => {
                 named.entry(s.counts_as()).or_default().push(i);
             }
@@ -96,20 +101,19 @@ pub(super) fn by_speaker(m: &Matter<'_>, sets: &mut Sets) {
     for group in roles.values().chain(unnamed.values()) {
         sets.join_all(group.iter().copied());
     }
-    let mut own: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (d, document) in m.documents.iter().enumerate() {
         if let Some(newsroom) = newsroom(document) {
-            own.entry(newsroom).or_default().extend(m.own_words(d));
+            outlets.entry(newsroom).or_default().extend(m.own_words(d));
         }
     }
-    own.retain(|_, words| !words.is_empty());
-    for (n, (newsroom, words)) in own.iter().enumerate() {
+    outlets.retain(|_, words| !words.is_empty());
+    for (n, (outlet, words)) in outlets.iter().enumerate() {
         sets.join_all(words.iter().copied());
-        // Pair by pair: a further newsroom must not make two of one.
-        for (_, others) in own.iter().take(n).filter(|(other, _)| is_one(newsroom, other)) {
+        // Pair by pair: a further outlet must not make two of one, as a further ministry may.
+        for (_, others) in outlets.iter().take(n).filter(|(other, _)| is_one(outlet, other)) {
             sets.join(words[0], others[0]);
         }
-        let mut speakers = groups.iter().filter(|g| g.iter().any(|name| is_one(name, newsroom)));
+        let mut speakers = groups.iter().filter(|g| g.iter().any(|name| is_one(name, outlet)));
         if let (Some(group), None) = (speakers.next(), speakers.next()) {
             sets.join_all(group.iter().flat_map(|name| &named[name]).chain(&words[..1]).copied());
         }

@@ -38,7 +38,7 @@ const OFFICIAL: &[&str] = &[
     "prosecutor", "prosecutors", "general", "commander", "director", "staff", "guard", "nations", "union",
     "federation", "inspectorate", "body", "mission", "faculty", "university", "secretary", "senator", "lawmaker",
     "chancellor", "ambassador", "judge", "sheriff", "chief", "chairman", "chairwoman", "executive", "command",
-    "registrar", "officer", "ceo",
+    "registrar", "officer", "ceo", "supervisor", "regulator", "watchdog",
 ];
 #[rustfmt::skip] // one word a line would be pages
 const WITNESS: &[&str] = &[
@@ -75,7 +75,9 @@ pub(super) fn name_and_kind(
         return (name.to_owned(), own_kind(shown.unwrap_or(Basis::Nothing)));
     };
     let name = speaker.counts_as();
-    let same = credited.iter().filter(|(_, s)| s.counts_as() == name);
+    // "A person who works at the bank" is not the bank.
+    let is_named = |s: &Speaker<'_>| s.kind == SourceKind::Named;
+    let same = credited.iter().filter(|(_, s)| s.counts_as() == name && is_named(s));
     let mut said: Vec<String> = name_words(name);
     said.extend(same.flat_map(|(d, s)| described(documents[*d].text, s)));
     let is_a = |list: &[&str]| said.iter().any(|w| holds(list, w));

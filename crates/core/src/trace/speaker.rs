@@ -116,6 +116,8 @@ const ACTS: &[&str] = &[
 ];
 /// What a body tells by raising or lowering it.
 const COUNTS: &[&str] = &["toll", "estimate", "forecast", "count", "number"];
+/// Words between a name and what was done.
+const AUXILIARIES: &[&str] = &["has", "have", "had", "also", "already", "formally", "finally"];
 /// Words of the longest name of a body that acts.
 const LONGEST_BODY: usize = 8;
 
@@ -130,7 +132,9 @@ fn act<'a>(text: &'a str, statement: &Statement) -> Option<Speaker<'a>> {
         ACTS.contains(&words[n]) || (matches!(words[n], "raised" | "lowered") && counts())
     };
     let verb = (1..words.len().min(LONGEST_BODY + 1)).find(|n| is_act(*n))?;
-    let length = words[..verb].iter().map(|w| w.len() + 1).sum::<usize>() - 1;
+    // "The authority has also decided": the name ends before the auxiliary.
+    let end = words[..verb].iter().rposition(|w| !AUXILIARIES.contains(w))? + 1;
+    let length = words[..end].iter().map(|w| w.len() + 1).sum::<usize>() - 1;
     let name = &piece[..length];
     let is_body = !name.contains([',', ';', ':', '"', '\n', '\u{201c}']) && official(name);
     let start = first.start as usize;

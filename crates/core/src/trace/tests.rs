@@ -99,6 +99,10 @@ fn a_public_act_is_the_word_of_the_body() {
     s[2].pieces = vec![Span::new(62, 87)];
     let both = origins(&documents, &[], &[of(0, &s[0]), of(1, &s[1])]);
     assert_eq!((both.len(), both[0].kind), (1, OriginKind::Official));
+    s[1].pieces = vec![Span::new(0, 60)];
+    let text = "Norland's Competition Authority has decided to take no action. The army shelled the town.";
+    let documents = [documents[0], Entry { text, ..documents[1] }];
+    assert_eq!(origins(&documents, &[], &[of(0, &s[0]), of(1, &s[1])]).len(), 1);
     let shelled = origins(&documents, &[], &[of(0, &s[0]), of(1, &s[2])]);
     assert_eq!(shelled.len(), 2);
 }
@@ -207,8 +211,7 @@ proptest! {
             // A rewrite in other words: what it says, it says on the word of the paper that it credits.
             1 => {
                 let credited = PUBLISHERS[all[pick.index(all.len())].1];
-                let is_outlet = !kind::official(credited);
-                prop_assume!(is_outlet);
+                prop_assume!(crate::speaker::is_outlet(credited));
                 let relay = made(&(vec![], publisher, 0, 60));
                 Made { statements: vec![said(&[credited], 40)], ..relay }
             }

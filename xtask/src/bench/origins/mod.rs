@@ -2,8 +2,8 @@
 //! documents of which it is known who took text from whom ([`stream`]).
 //!
 //! For each size: time, memory, what was found and what was right; then what the next 1,000 documents cost. With
-//! `--peer`, MinHash LSH of two libraries on the stream of the first size. Making the documents and writing
-//! them to the file from which the index reads them again is not counted.
+//! `--peer`, MinHash LSH of two libraries on the same streams of up to 100,000 documents, and all side by side at
+//! the end. Making the documents and writing them to the file from which the index reads them again is not counted.
 
 mod articles;
 mod change;
@@ -29,8 +29,11 @@ pub(crate) struct Arguments {
     #[arg(required = true)]
     articles: Vec<PathBuf>,
     /// Sizes of the streams, ascending: the highest memory is that of the process so far.
-    #[arg(long, value_delimiter = ',', default_value = "10000")]
+    #[arg(long, value_delimiter = ',', default_value = "10000,100000")]
     documents: Vec<u32>,
+    /// A million documents, too: about ten minutes on two cores.
+    #[arg(long)]
+    million: bool,
     /// Another seed makes another stream.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -54,19 +57,12 @@ struct Cost {
 pub(crate) fn run(a: &Arguments) -> Result<()> {
     let stream = Stream { articles: Articles::read(&a.articles)?, seed: a.seed };
     println!("{} articles read, peak {} MB", stream.articles.all.len(), peak());
-    if let (Some(environment), Some(first)) = (&a.peer, a.documents.first()) {
-        let numbers: Vec<u32> = (0..*first).collect();
-        let made = map_in_order(&numbers, |n| stream.document(*n));
-        let mut truth = Truth::default();
-        made.iter().for_each(|m| truth.push(m.roots));
-        println!("peers on {first} documents:");
-        peers::compare(environment, &made, &truth)?;
-    } else {
-        println!("{}", peers::HOW);
-    }
+    let mut sizes = a.documents.clone();
+    sizes.extend(a.million.then_some(1_000_000));
+    let mut rows = Vec::new();
     let mut before: Option<(u32, Cost)> = None;
-    for n in &a.documents {
-        let cost = size(&stream, *n)?;
+    for n in &sizes {
+        let (cost, row) = size(&stream, *n)?;
         if let Some((smaller, less)) = before {
             println!(
                 "  {:.1} times the documents cost {:.1} times the processor time",
@@ -75,12 +71,53 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
             );
         }
         before = Some((*n, cost));
+        rows.push(row);
     }
+    // Last, because they need all documents at once in this process.
+    match &a.peer {
+        Some(environment) => {
+            for n in sizes.iter().filter(|n| **n <= PEERS) {
+                let numbers: Vec<u32> = (0..*n).collect();
+                let made = map_in_order(&numbers, |n| stream.document(*n));
+                let mut truth = Truth::default();
+                made.iter().for_each(|m| truth.push(m.roots));
+                rows.extend(peers::compare(environment, &made, &truth)?);
+            }
+        }
+        None => println!("{}", peers::HOW),
+    }
+    rows.sort_by_key(|row| row.documents);
+    println!("documents  index               a processor s   peak MB   linked  lifted passages   right");
+    rows.iter().for_each(|row| println!("{}", row.line));
     Ok(())
 }
 
+/// Documents on which the peers are run at most: in Python a million would take an hour.
+const PEERS: u32 = 100_000;
+
+/// A line of the table at the end.
+#[derive(Debug)]
+struct Row {
+    documents: u32,
+    line: String,
+}
+
+impl Row {
+    /// `seconds` of processor, `peak` memory in MB.
+    fn new(name: String, documents: u32, seconds: f64, peak: u64, score: &Score) -> Self {
+        let line = format!(
+            "{documents:>9}  {name:<18} {:>14.0} {peak:>9} {:>6.2} % {:>14.2} % {:>7.3} %",
+            f64::from(documents) / seconds,
+            100.0 * score.recall(),
+            100.0 * score.lifted(),
+            100.0 * score.precision(),
+        );
+        Self { documents, line }
+    }
+}
+
 /// A stream of one size and 1,000 documents more.
-fn size(stream: &Stream, documents: u32) -> Result<Cost> {
+fn size(stream: &Stream, documents: u32) -> Result<(Cost, Row)> {
     let mut run = Run {
         stream,
         index: Index::default(),
@@ -113,6 +150,7 @@ fn size(stream: &Stream, documents: u32) -> Result<Cost> {
         run.index.wordings(),
     );
     score.print();
+    let row = Row::new("reportedly".to_owned(), documents, cost.processor, peak(), &score);
     let numbers: Vec<u32> = (documents..documents + BATCH).collect();
     let more = run.batch(&numbers, &mut Score::default())?;
     let share = f64::from(BATCH) / f64::from(documents);
@@ -121,7 +159,7 @@ fn size(stream: &Stream, documents: u32) -> Result<Cost> {
         more.processor,
         more.processor / (cost.processor * share)
     );
-    Ok(cost)
+    Ok((cost, row))
 }
 
 impl Cost {

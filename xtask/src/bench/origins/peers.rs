@@ -1,5 +1,6 @@
 //! MinHash LSH of two Python libraries on the same documents.
 
+use super::Row;
 use super::score::{Found, Score, Truth};
 use super::stream::Made;
 use anyhow::{Context, Result, ensure};
@@ -12,8 +13,8 @@ use std::process::Command;
 pub(super) const HOW: &str = "no peers: make them with `python3 -m venv peer && peer/bin/pip install rensa datasketch` \
      and give them as --peer peer";
 
-/// Run both and print what each took and found.
-pub(super) fn compare(environment: &Path, made: &[Made], truth: &Truth) -> Result<()> {
+/// Run both, print what each found, and tell what it took.
+pub(super) fn compare(environment: &Path, made: &[Made], truth: &Truth) -> Result<Vec<Row>> {
     let python = std::path::absolute(environment.join("bin/python"))?;
     let file = std::env::temp_dir().join(format!("reportedly-origins-peers-{}.jsonl", std::process::id()));
     let mut out = BufWriter::new(std::fs::File::create(&file)?);
@@ -22,18 +23,13 @@ pub(super) fn compare(environment: &Path, made: &[Made], truth: &Truth) -> Resul
     }
     out.flush()?;
     let script = crate::root().join("xtask/src/bench/origins/peers.py");
+    let mut rows = Vec::new();
     for library in ["rensa", "datasketch"] {
         let run = Command::new(&python).arg(&script).arg(library).arg(&file).output();
         let run = run.with_context(|| format!("cannot run {}; {HOW}", python.display()))?;
         ensure!(run.status.success(), "{library}: {}; {HOW}", String::from_utf8_lossy(&run.stderr));
         let answer: Value = serde_json::from_slice(&run.stdout)?;
         let seconds = answer["seconds"].as_f64().unwrap_or(f64::NAN);
-        println!(
-            "  {}: {:.0} documents a processor second, peak {} MB; no passages",
-            answer["name"].as_str().unwrap_or(library),
-            made.len() as f64 / seconds,
-            answer["peak"],
-        );
         let mut found: Vec<Found> = made.iter().map(|_| Found::default()).collect();
         for link in answer["links"].as_array().into_iter().flatten() {
             let (n, other) = (link[0].as_u64().unwrap_or(0), link[1].as_u64().unwrap_or(0));
@@ -43,7 +39,12 @@ pub(super) fn compare(environment: &Path, made: &[Made], truth: &Truth) -> Resul
         for (n, (m, f)) in made.iter().zip(&found).enumerate() {
             score.add(truth, n as u32, m, f);
         }
+        let name = answer["name"].as_str().unwrap_or(library).to_owned();
+        println!("{name} on {} documents:", made.len());
         score.print();
+        let peak = answer["peak"].as_u64().unwrap_or(0);
+        rows.push(Row::new(name, made.len() as u32, seconds, peak, &score));
     }
-    Ok(std::fs::remove_file(&file)?)
+    std::fs::remove_file(&file)?;
+    Ok(rows)
 }

@@ -84,6 +84,25 @@ impl Score {
         self.shown_right += found.shown.iter().filter(|other| truth.is_right(n, **other)).count() as u64;
     }
 
+    /// Share of the documents that took text over which were linked with whom they have it from, 0 to 1.
+    pub(super) fn recall(&self) -> f64 {
+        let reuse = self.by_change.iter().filter(|(c, _)| Change::REUSE.contains(c));
+        let (linked, all) = reuse.fold((0, 0), |(l, n), (_, t)| (l + t.linked, n + t.documents));
+        linked as f64 / all.max(1) as f64
+    }
+
+    /// The same, for a passage put into another article: found and shown, linked or not.
+    pub(super) fn lifted(&self) -> f64 {
+        let lifted = self.by_change.iter().filter(|(c, _)| c.is_splice());
+        let (shown, all) = lifted.fold((0, 0), |(s, n), (_, t)| (s + t.shown, n + t.documents));
+        shown as f64 / all.max(1) as f64
+    }
+
+    /// Share of the links that are right, 0 to 1.
+    pub(super) fn precision(&self) -> f64 {
+        self.right as f64 / self.links.max(1) as f64
+    }
+
     pub(super) fn print(&self) {
         println!("    {:<14} {:>8}  {:>10} {:>8} {:>8}", "", "documents", "passage", "linked", "as copy");
         for (change, t) in &self.by_change {
@@ -107,8 +126,6 @@ impl Score {
             self.shown,
             rate(self.shown_right, self.shown),
         );
-        let reuse = self.by_change.iter().filter(|(c, _)| Change::REUSE.contains(c));
-        let (linked, all) = reuse.fold((0, 0), |(l, n), (_, t)| (l + t.linked, n + t.documents));
-        println!("    {:.2} % of all reuse linked", rate(linked, all));
+        println!("    {:.2} % of all reuse linked", 100.0 * self.recall());
     }
 }
