@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::reuse::Prepared;
 
 const STORY: &str = "Ferry crews on the Orlen line walked off the job at dawn on Thursday, stranding about nine thousand \
     commuters on the western shore and forcing the regional government to charter river barges.\nTalks between the \
@@ -83,6 +84,27 @@ fn a_sentence_taken_over_is_a_doubt() {
     let lifted = format!("{OTHER}\n{}", STORY.split('\n').next().unwrap());
     let found = of(&[entry("a", STORY, "", "Valley Daily"), entry("b", &lifted, "", "River Post")]);
     assert_eq!((found.stories.len(), found.doubt(0, 1)), (2, Some(Doubt::SharedText)));
+}
+
+#[test]
+fn a_few_of_a_large_collection_come_out_as_in_the_whole() {
+    let cut = STORY.split_once("\nAt the").unwrap().0;
+    let lifted = format!("{OTHER}\n{}", STORY.split('\n').next().unwrap());
+    let all = [
+        entry("a", STORY, "2031-07-01", "Valley Daily"),
+        entry("b", cut, "2031-07-02", "River Post"),
+        entry("c", THIRD, "2031-07-02", "River Post"),
+        entry("d", &lifted, "2031-07-03", "Old Herald"),
+    ];
+    let prepared: Vec<Prepared> = all.iter().map(|d| Prepared::new(d.text, d.publisher)).collect();
+    let mut index = Index::default();
+    (0..4).rev().for_each(|n| index.insert(n, &prepared[n as usize]));
+    let related = index.related(&[3], 100, |n| prepared.get(n as usize));
+    assert_eq!(related, [0, 1, 3]);
+    let few: Vec<Entry<'_>> = related.iter().map(|n| all[*n as usize]).collect();
+    let (links, found) = of_documents_in(&index, &few);
+    assert_eq!((links.len(), found.of.clone(), found.shared.clone()), (3, vec![0, 0, 1], vec![(0, 1)]));
+    assert_eq!(found.stories[0].first, Some(0));
 }
 
 #[test]

@@ -213,7 +213,7 @@ impl Run<'_> {
             .linked
             .extend(self.index.same(text).take_while(|other| *other < n).take(1).map(|other| (other, true)));
         let publisher = |other: u32| self.publishers.get(other as usize)?.as_deref();
-        let read = |other| Some(Prepared::new(&self.texts.read(other)?, publisher(other)));
+        let read = |other| self.texts.prepared(other, publisher(other));
         for m in self.index.matches(text, read).iter().filter(|m| m.number < n) {
             found.places.extend(m.passages.iter().map(|p| (m.number, p.0)));
             match m.kind {

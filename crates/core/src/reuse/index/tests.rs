@@ -151,6 +151,21 @@ fn what_is_stock_in_the_whole_proves_nothing_among_a_few() {
 }
 
 #[test]
+fn threads_change_nothing() {
+    let story = |n: usize| [article(n / 4, 5)[n % 3..].join("\n"), sentence(n + 500, 30)].join("\n");
+    let texts: Vec<String> = (0..60).map(story).collect();
+    let all = prepared(&texts);
+    let index = index(&all, 0..all.len());
+    let asked = || (0..all.len()).map(|n| matches(&index, &all, n)).collect::<Vec<_>>();
+    let alone = asked();
+    assert!(alone.iter().filter(|m| !m.is_empty()).count() > 30);
+    std::thread::scope(|s| {
+        let others: Vec<_> = (0..4).map(|_| s.spawn(asked)).collect();
+        others.into_iter().for_each(|other| assert_eq!(other.join().unwrap(), alone));
+    });
+}
+
+#[test]
 fn a_text_that_is_gone_is_left_out() {
     let texts = [article(1, 5).join("\n"), article(1, 6).join("\n")];
     let all = prepared(&texts);
