@@ -35,7 +35,10 @@ pub(crate) fn newsroom<'a>(document: &Entry<'a>) -> Option<&'a str> {
 /// The agency that a dateline or byline names. It may be the publisher itself.
 pub(crate) fn wire<'a>(document: &Entry<'a>) -> Option<&'a str> {
     let text = document.text;
-    let in_byline = || byline_names(document.source?).find(|name| is_outlet(name) || is_agency(name));
+    // A body's own press service is no agency, though it is called like one.
+    let byline =
+        || document.source.filter(|b| !is_press_office(b) && !document.publisher.is_some_and(official));
+    let in_byline = || byline_names(byline()?).find(|name| is_outlet(name) || is_agency(name));
     dateline(text).map(|at| at.of(text)).or_else(in_byline)
 }
 
@@ -97,6 +100,8 @@ mod tests {
         assert_eq!(of("Rain fell.", "Valley Daily", "Anna Kral, Reuters"), Basis::Wire);
         assert_eq!(of("Rain fell.", "Weather Office", "Anna Kral"), Basis::Release);
         assert_eq!(of("Rain fell.", "Lines Corp", "Investor relations"), Basis::Release);
+        assert_eq!(of("Rain fell.", "National River Center", "Press service"), Basis::Release);
+        assert_eq!(of("Rain fell.", "River Movement", "Press service"), Basis::Release);
         assert_eq!(of("Rain fell, Kral told the Valley Daily.", "Valley Daily", ""), Basis::Reporting);
         assert_eq!(of("There were five. I counted them.", "Valley Daily", ""), Basis::Reporting);
         assert_eq!(of("\"We got wet,\" she said.", "Valley Daily", ""), Basis::Nothing);
