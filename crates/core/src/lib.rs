@@ -6,9 +6,12 @@
 
 pub mod bearing;
 pub mod cluster;
+mod credit;
 pub mod document;
 pub mod entity;
 pub mod meaning;
+pub mod lineage;
+pub mod origins;
 pub mod question;
 pub mod reading;
 pub mod reuse;

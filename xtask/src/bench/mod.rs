@@ -3,6 +3,7 @@
 //! Benches are looked at, never asserted: machines are noisy. Compare lines of one run, not runs.
 
 mod add;
+mod origins;
 mod peer;
 mod read;
 mod warc;
@@ -13,6 +14,8 @@ use anyhow::Result;
 pub(crate) enum Bench {
     /// Time adding and asking: cargo xtask bench add articles.jsonl
     Add(add::Arguments),
+    /// Time and score the index of reuse, beside MinHash: cargo xtask bench origins FOLDER --documents 10000
+    Origins(origins::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
     Read(read::Arguments),
     /// Time reading WARC, beside FastWARC if there is one: cargo xtask bench warc FILE.warc.gz --make PAGES
@@ -22,6 +25,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
+        Bench::Origins(a) => origins::run(a),
         Bench::Read(a) => read::run(a),
         Bench::Warc(a) => warc::run(a),
     }
