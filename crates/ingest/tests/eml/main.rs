@@ -1,9 +1,14 @@
 //! Mails, newsletters and mailboxes as people save them, and as they break.
 
+use std::cell::Cell;
+use std::collections::VecDeque;
+use std::io::Read;
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use reportedly_core::ProblemKind::{self, *};
 use reportedly_core::{Capture, Document};
-use reportedly_ingest::ingest_bytes;
+use reportedly_ingest::{ingest_bytes, ingest_stream};
 
 const NEWSLETTER: &[u8] = include_bytes!("newsletter.eml");
 const FORWARD: &[u8] = include_bytes!("forward.eml");
@@ -66,6 +71,38 @@ fn a_mailbox_gives_its_mails_with_their_lines() {
         assert_eq!(all[0].1[0].text, "Ice damaged the pier.\nFrom December on the line was closed.");
         assert_eq!(all[1].1[0].text, "From what I hear it has reopened.");
     }
+}
+
+/// A mailbox of so many mails that are written while they are read.
+struct Mails {
+    left: usize,
+    given: Rc<Cell<usize>>,
+    open: VecDeque<u8>,
+}
+
+impl Read for Mails {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.open.is_empty() && self.left > 0 {
+            self.left -= 1;
+            let mail = "From a@b.example Mon Mar  4 18:00:00 2024\nFrom: a@b.example\nSubject: The pier\n\nIt reopened.\n\n";
+            self.open.extend(mail.bytes());
+            self.given.set(self.given.get() + mail.len());
+        }
+        self.open.read(buffer)
+    }
+}
+
+#[test]
+fn a_mailbox_is_read_mail_by_mail() {
+    let given = Rc::new(Cell::new(0));
+    let mut mails = Mails { left: 3000, given: given.clone(), open: VecDeque::new() };
+    let (mut count, mut before) = (0, None);
+    ingest_stream("a.mbox", &mut mails, &mut |one| {
+        before.get_or_insert(given.get());
+        count += one.documents.iter().filter(|d| d.text == "It reopened.").count();
+    });
+    assert_eq!(count, 3000);
+    assert!(before.unwrap() < given.get() / 2, "the first mail came after half of the mailbox was read");
 }
 
 #[test]

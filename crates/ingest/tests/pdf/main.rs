@@ -73,11 +73,13 @@ mod with {
         assert_eq!(kind(include_bytes!("locked.pdf")), ProblemKind::Unreadable);
         assert_eq!(kind(include_bytes!("scan.pdf")), ProblemKind::NoText);
         assert_eq!(kind(b"%PDF-1.7\n1 0 obj"), ProblemKind::Damaged);
-        assert_eq!(kind(&REPORT[..REPORT.len() / 2]), ProblemKind::Damaged);
+        let half = read(&REPORT[..REPORT.len() / 2]);
+        assert_eq!(half.problems[0].kind, ProblemKind::Truncated);
+        assert!(half.text.starts_with("The ferry line"));
     }
 
     /// A file whose only page has these objects beside it.
-    fn file(content: &[u8], dictionary: &str, more: &str) -> Vec<u8> {
+    fn file(content: &[u8], dictionary: &str, more: &[String]) -> Vec<u8> {
         let mut bytes = b"%PDF-1.4\n".to_vec();
         let mut places = Vec::new();
         let mut object = |text: &[u8]| {
@@ -91,7 +93,7 @@ mod with {
         object(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>");
         let head = format!("<<{dictionary}/Length {}>>\nstream\n", content.len());
         object(&[head.as_bytes(), content, b"\nendstream"].concat());
-        object(more.as_bytes());
+        more.iter().for_each(|text| object(text.as_bytes()));
         let start = bytes.len();
         bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).bytes());
         for place in &places {
@@ -103,15 +105,43 @@ mod with {
         bytes
     }
 
+    /// A form that draws so, with another that is called F.
+    fn form(content: &str, other: usize) -> String {
+        let length = content.len();
+        format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {other} 0 R>>>>/Length {length}>>\nstream\n{content}\nendstream"
+        )
+    }
+
     #[test]
-    fn forms_that_hold_themselves_and_bombs_are_refused() {
-        let form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>/Length 5>>\nstream\n/F Do\nendstream";
-        assert_eq!(kind(&file(b"/F Do", "", form)), ProblemKind::Bomb);
+    fn forms_that_hold_themselves_or_ever_more_others_end() {
+        assert_eq!(kind(&file(b"/F Do", "", &[form("/F Do /F Do", 5)])), ProblemKind::NoText);
+        let forms: Vec<String> = (6..26).map(|other| form("/F Do /F Do /F Do", other)).collect();
+        assert_eq!(kind(&file(b"/F Do", "", &forms)), ProblemKind::Bomb);
+    }
+
+    #[test]
+    fn bombs_are_refused() {
         let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
         std::io::copy(&mut std::io::Read::take(std::io::repeat(b' '), 210 << 20), &mut packer).unwrap();
         let packed = packer.finish().unwrap();
-        assert_eq!(kind(&file(&packed, "/Filter/FlateDecode", "<<>>")), ProblemKind::Bomb);
-        assert_eq!(kind(&file(&packed, "/Filter[/FlateDecode/FlateDecode]", "<<>>")), ProblemKind::Bomb);
+        let escaped = "/Filter[/Fl#61teDecode/#46lateDecode]";
+        for dictionary in
+            ["/Filter/FlateDecode", "/Filter[/FlateDecode/FlateDecode]", escaped, "/Filter 5 0 R"]
+        {
+            assert_eq!(
+                kind(&file(&packed, dictionary, &["/FlateDecode".to_owned()])),
+                ProblemKind::Bomb,
+                "{dictionary}"
+            );
+        }
+        let text = "/Filter[/ASCIIHexDecode/FlateDecode]";
+        let hex: String = packed.iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(kind(&file(hex.as_bytes(), text, &[])), ProblemKind::Bomb);
+        for widths in ["/W[0 4294967295 500]", "/W2[1 [1 2 3] 7 4294967295 1 2 3]"] {
+            let font = format!("<</Type/Font/Subtype/Type0/DescendantFonts[<<{widths}>>]>>");
+            assert_eq!(kind(&file(b"", "", &[font])), ProblemKind::Bomb);
+        }
     }
 
     proptest! {

@@ -1,122 +1,210 @@
-//! Refusing files that would take the process down: the library unpacks whatever it is given and follows forms that
-//! contain themselves.
+//! Refusing files that would take the process down: the library unpacks whatever it is given.
 
-use std::collections::HashSet;
-use std::io::Read;
-
-use flate2::read::ZlibDecoder;
-use pdf_extract::{Dictionary, Document as Pdf, Object, ObjectId, Stream};
+use hayro_interpret::hayro_syntax::Filter;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream};
+use memchr::memmem;
 use reportedly_core::{Problem, ProblemKind};
 
-/// Bytes that all text, forms and fonts of a file may unpack to. Pictures are not unpacked.
-const UNPACKED: u64 = 200 << 20;
-/// The same for what says it is a picture.
-const PICTURES: u64 = 1 << 30;
-/// Bytes before a stream in which its dictionary is looked for.
-const DICTIONARY: usize = 2000;
-/// Forms that may lie in one another.
-const FORMS: usize = 32;
-/// Looks at forms in total, for files in which every form holds all others.
-const LOOKS: usize = 100_000;
+use super::measure::Packing;
 
-fn bomb(what: &str) -> Problem {
+/// Bytes that all text, forms and fonts of a file may unpack to.
+const UNPACKED: u64 = 200 << 20;
+/// The same for what says it is a picture, and is not looked at.
+const PICTURES: u64 = 1 << 30;
+/// Bytes that one form, one page may unpack to. Maps drawn in lines have ten millions.
+const CONTENT: usize = 32 << 20;
+/// Times its size to which deflate may unpack.
+const DEFLATE: u64 = 1032;
+/// Letters of which one line of a font may give the width. There are no more in a font.
+const WIDTHS: i64 = 1 << 16;
+/// Dictionaries that may lie in one another, where the widths of fonts are looked for.
+const DEPTH: usize = 8;
+
+pub(super) fn bomb(what: &str) -> Problem {
     Problem::new(ProblemKind::Bomb, format!("This PDF {what} and was not read."))
 }
 
-/// Before the file is taken apart, since that unpacks the streams that hold objects: every packed stream is measured,
-/// whatever it says it is.
+/// What may still be unpacked.
+struct Budget {
+    text: u64,
+    pictures: u64,
+}
+
+impl Budget {
+    fn spend(&mut self, packing: Packing, packed: &[u8], picture: bool) -> Result<(), Problem> {
+        let left = if picture { &mut self.pictures } else { &mut self.text };
+        *left -= packing.unpacked(packed, *left);
+        if *left == 0 { Err(bomb("unpacks to far more than its size")) } else { Ok(()) }
+    }
+}
+
+/// Before the file is taken apart, since that unpacks the streams that hold objects: every packed stream is measured
+/// by what stands in front of it, and by its first byte where that says nothing.
 pub(super) fn refuse_bytes(bytes: &[u8]) -> Result<(), Problem> {
-    let (mut left, mut pictures) = (UNPACKED, PICTURES);
-    let mut at = 0;
-    while let Some(found) = bytes[at..].windows(6).position(|word| word == b"stream") {
-        let (start, end) = (at + found, at + found + 6);
-        at = end;
-        let packed = &bytes[end..];
-        let packed = packed.strip_prefix(b"\r").unwrap_or(packed);
-        let packed = packed.strip_prefix(b"\n").unwrap_or(packed);
-        // The first byte of every stream of this kind that is in use.
-        if bytes[..start].ends_with(b"end") || packed.first() != Some(&0x78) {
+    let mut budget = Budget { text: UNPACKED, pictures: PICTURES };
+    let locked = memmem::find(bytes, b"/Encrypt").is_some();
+    let mut objects = PICTURES;
+    let mut before = 0;
+    for start in memmem::find_iter(bytes, b"stream") {
+        if bytes[..start].ends_with(b"end") {
             continue;
         }
-        let before = &bytes[start.saturating_sub(DICTIONARY)..start];
-        let own = before.windows(4).rposition(|word| word == b" obj").map_or(before, |from| &before[from..]);
-        let picture = own.windows(6).any(|word| word == b"/Image");
-        spend(packed, if picture { &mut pictures } else { &mut left })?;
-    }
-    Ok(())
-}
-
-fn spend(packed: &[u8], left: &mut u64) -> Result<(), Problem> {
-    // Broken streams give what they have.
-    let count = std::io::copy(&mut ZlibDecoder::new(packed).take(*left), &mut std::io::sink());
-    *left -= count.unwrap_or(0).min(*left);
-    if *left == 0 { Err(bomb("unpacks to far more than its size")) } else { Ok(()) }
-}
-
-/// Before its pages are read.
-pub(super) fn refuse(pdf: &Pdf) -> Result<(), Problem> {
-    let mut left = UNPACKED;
-    for stream in pdf.objects.values().filter_map(|object| object.as_stream().ok()) {
-        unpacked(stream, &mut left)?;
-    }
-    let mut looks = LOOKS;
-    for page in pdf.get_pages().into_values() {
-        if let Ok(page) = pdf.get_dictionary(page) {
-            forms(pdf, page, &mut HashSet::new(), &mut looks)?;
+        let own = &bytes[before..start];
+        let own = plain(&own[memmem::rfind(own, b"obj").unwrap_or(0)..]);
+        before = start + 6;
+        let packed = &bytes[before..];
+        let packed = packed.strip_prefix(b"\r").unwrap_or(packed);
+        let packed = packed.strip_prefix(b"\n").unwrap_or(packed);
+        let has = |word: &[u8]| memmem::find(&own, word).is_some();
+        let said = [(&b"/Fl"[..], Packing::Flate), (b"/LZW", Packing::Lzw), (b"/RunL", Packing::RunLength)];
+        let packings: Vec<Packing> = said.iter().filter(|(word, _)| has(word)).map(|(_, p)| *p).collect();
+        let refers = memmem::find_iter(&own, b"/Filter")
+            .any(|at| own[at + 7..].trim_ascii_start().first().is_some_and(u8::is_ascii_digit));
+        if packings.len() > 1 || memmem::find_iter(&own, b"/Fl").count() > 1 || refers {
+            return Err(bomb("hides how it is packed"));
         }
-    }
-    Ok(())
-}
-
-fn unpacked(stream: &Stream, left: &mut u64) -> Result<(), Problem> {
-    let picture = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image");
-    let filters = stream.filters().unwrap_or_default();
-    if picture || filters.is_empty() {
-        return Ok(());
-    }
-    match filters[..] {
-        [b"FlateDecode"] | [b"ASCII85Decode" | b"ASCIIHexDecode"] => {
-            if filters[0] == b"FlateDecode" {
-                spend(&stream.content, left)?;
+        if locked && has(b"/ObjStm") {
+            // What is locked cannot be measured yet.
+            let length = memmem::find(packed, b"endstream").unwrap_or(packed.len()) as u64;
+            objects = objects.saturating_sub(length.saturating_mul(DEFLATE));
+            if objects == 0 {
+                return Err(bomb("is locked in a way that cannot be measured"));
             }
-            Ok(())
         }
-        // Text over packed bytes: at most a thousand times its size.
-        [b"ASCII85Decode" | b"ASCIIHexDecode", b"FlateDecode"] | [b"LZWDecode"] => {
-            *left = left.saturating_sub(stream.content.len() as u64 * 100);
-            if *left == 0 { Err(bomb("is packed in a way that cannot be measured")) } else { Ok(()) }
+        // Bytes that stand as text are measured once the file is taken apart: they hold no objects.
+        let packing = packings.first().copied().unwrap_or(Packing::Flate);
+        if !packings.is_empty() || packed.first() == Some(&0x78) {
+            budget.spend(packing, packed, has(b"/Image"))?;
         }
-        _ if filters.iter().any(|f| f == b"FlateDecode" || f == b"LZWDecode") && filters.len() > 1 => {
-            Err(bomb("is packed more than once"))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Walk the forms that a page or form draws, and those they draw.
-fn forms(
-    pdf: &Pdf,
-    holder: &Dictionary,
-    open: &mut HashSet<ObjectId>,
-    looks: &mut usize,
-) -> Result<(), Problem> {
-    let inner = |dictionary: &Dictionary, key: &[u8]| {
-        let value = dictionary.get(key).ok()?;
-        pdf.dereference(value).ok().and_then(|(_, value)| value.as_dict().ok()).cloned()
-    };
-    let Some(objects) = inner(holder, b"Resources").and_then(|resources| inner(&resources, b"XObject"))
-    else {
-        return Ok(());
-    };
-    for (_, value) in objects.iter() {
-        let Ok(id) = value.as_reference() else { continue };
-        let Ok(form) = pdf.get_object(id).and_then(Object::as_stream) else { continue };
-        *looks = looks.saturating_sub(1);
-        if !open.insert(id) || open.len() > FORMS || *looks == 0 {
-            return Err(bomb("has forms that hold themselves"));
-        }
-        forms(pdf, &form.dict, open, looks)?;
-        open.remove(&id);
     }
     Ok(())
+}
+
+/// A dictionary with the letters for which their numbers may stand: `/Fl#61te` is `/Flate`.
+fn plain(dictionary: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(dictionary.len());
+    let mut at = 0;
+    while let Some(&b) = dictionary.get(at) {
+        let digits = (b == b'#').then(|| dictionary.get(at + 1..at + 3)).flatten();
+        let letter =
+            digits.and_then(|d| std::str::from_utf8(d).ok()).and_then(|d| u8::from_str_radix(d, 16).ok());
+        out.push(letter.unwrap_or(b));
+        at += if letter.is_some() { 3 } else { 1 };
+    }
+    out
+}
+
+/// Before its pages are read. Gives the size of the largest form, unpacked.
+pub(super) fn refuse(pdf: &Pdf) -> Result<usize, Problem> {
+    let mut budget = Budget { text: UNPACKED, pictures: PICTURES };
+    let mut largest = 0;
+    for object in pdf.objects() {
+        widths(&object, 0)?;
+        let Object::Stream(stream) = object else { continue };
+        let form = is(&stream, b"Form");
+        let size = unpacked(&stream, &mut budget, is(&stream, b"Image"))?;
+        if form && size > CONTENT as u64 {
+            return Err(bomb("has a drawing of more than 32 MB"));
+        }
+        largest = if form { largest.max(size as usize) } else { largest };
+    }
+    Ok(largest)
+}
+
+fn is(stream: &Stream<'_>, kind: &[u8]) -> bool {
+    let name = stream.dict().get::<Object<'_>>(b"Subtype").and_then(Object::into_name);
+    name.is_some_and(|name| &*name == kind)
+}
+
+/// Measure a stream. Gives its size.
+fn unpacked(stream: &Stream<'_>, budget: &mut Budget, picture: bool) -> Result<u64, Problem> {
+    let mut bytes = stream.raw_data();
+    let mut size = bytes.len() as u64;
+    let mut packed = false;
+    for filter in stream.filters() {
+        let packing = match filter {
+            Filter::FlateDecode => Packing::Flate,
+            Filter::LzwDecode => Packing::Lzw,
+            Filter::RunLengthDecode => Packing::RunLength,
+            Filter::AsciiHexDecode => Packing::Hex,
+            Filter::Ascii85Decode => Packing::Base85,
+            // Pictures are not unpacked, and locks are open.
+            _ => continue,
+        };
+        if packed {
+            return Err(bomb("is packed more than once"));
+        }
+        if packing.grows() {
+            packed = true;
+            let left = if picture { budget.pictures } else { budget.text };
+            budget.spend(packing, &bytes, picture)?;
+            size = left - if picture { budget.pictures } else { budget.text };
+        } else {
+            bytes = packing.bytes(&bytes).into();
+        }
+    }
+    Ok(size)
+}
+
+/// A page whose text was put together from pieces: whether these are within the limit.
+pub(super) fn is_readable(page: &Dict<'_>) -> bool {
+    let Some(pieces) = page.get::<Array<'_>>(b"Contents") else { return true };
+    let mut left = CONTENT;
+    for piece in pieces.iter::<Stream<'_>>() {
+        let length = piece.decoded_data().map_or(0, |data| data.len()) + 1;
+        left = left.saturating_sub(length);
+        if left == 0 {
+            return false;
+        }
+    }
+    true
+}
+
+/// The library writes the width of each letter down, and a font may say "from 0 to four milliards".
+fn widths(object: &Object<'_>, depth: usize) -> Result<(), Problem> {
+    if depth > DEPTH {
+        return Ok(());
+    }
+    let own;
+    let dictionary = match object {
+        Object::Dict(dictionary) => dictionary,
+        Object::Stream(stream) => stream.dict(),
+        Object::Array(array) => {
+            own = array.raw_iter().filter_map(direct);
+            for object in own {
+                widths(&object, depth + 1)?;
+            }
+            return Ok(());
+        }
+        _ => return Ok(()),
+    };
+    for key in [&b"W"[..], b"W2"] {
+        if let Some(array) = dictionary.get::<Array<'_>>(key) {
+            let mut last: Option<i64> = None;
+            for object in array.iter::<Object<'_>>() {
+                let number = object.into_number().map(|number| number.as_i64());
+                if let (Some(from), Some(to)) = (last, number)
+                    && to - from > WIDTHS
+                {
+                    return Err(bomb("has a font of more letters than there are"));
+                }
+                last = number;
+            }
+        }
+    }
+    for (_, value) in dictionary.entries() {
+        if let Some(object) = direct(value) {
+            widths(&object, depth + 1)?;
+        }
+    }
+    Ok(())
+}
+
+/// What stands in its place; what lies elsewhere is looked at there.
+fn direct(value: MaybeRef<Object<'_>>) -> Option<Object<'_>> {
+    match value {
+        MaybeRef::NotRef(object) => Some(object),
+        MaybeRef::Ref(_) => None,
+    }
 }

@@ -1,6 +1,7 @@
 //! What a PDF says of itself in its information dictionary.
 
-use pdf_extract::{Document as Pdf, Object};
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::{Dict, Object, String as Said};
 use reportedly_core::Document;
 
 use crate::sources::record::evidence;
@@ -9,12 +10,9 @@ use crate::{dates, tidy};
 /// Title, author and dates.
 pub(super) fn about(pdf: &Pdf) -> Document {
     let mut document = Document::default();
-    let info =
-        pdf.trailer.get(b"Info").and_then(|info| pdf.dereference(info)).and_then(|(_, info)| info.as_dict());
-    let Ok(info) = info else { return document };
-    let said = |key: &[u8]| {
-        info.get(key).and_then(Object::as_str).ok().and_then(|bytes| tidy::line(&characters(bytes)))
-    };
+    let Some(info) = dictionary(pdf) else { return document };
+    let said =
+        |key: &[u8]| info.get::<Said<'_>>(key).and_then(|bytes| tidy::line(&characters(bytes.as_bytes())));
     document.title = said(b"Title").filter(|title| is_title(title));
     document.byline = said(b"Author").filter(|author| author.contains(' ') && !author.contains('@'));
     for (field, key) in [("published", "CreationDate"), ("modified", "ModDate")] {
@@ -27,6 +25,23 @@ pub(super) fn about(pdf: &Pdf) -> Document {
         *(if field == "published" { &mut document.published } else { &mut document.modified }) = Some(date);
     }
     document
+}
+
+/// The dictionary itself: the library hands out what it says, but dates without saying how exact they are.
+fn dictionary(pdf: &Pdf) -> Option<Dict<'_>> {
+    let known = pdf.metadata();
+    pdf.objects().into_iter().filter_map(Object::into_dict).find(|dictionary| {
+        let same = |key: &[u8], value: &Option<Box<[u8]>>| {
+            dictionary.get::<Said<'_>>(key).as_ref().map(Said::as_bytes) == value.as_deref()
+        };
+        ["CreationDate", "ModDate", "Producer", "Creator", "Title"]
+            .iter()
+            .any(|key| dictionary.contains_key(key))
+            && same(b"Title", &known.title)
+            && same(b"Author", &known.author)
+            && same(b"Producer", &known.producer)
+            && same(b"Creator", &known.creator)
+    })
 }
 
 /// UTF-16 or UTF-8 by their marks, else an encoding that is Latin-1 for letters.

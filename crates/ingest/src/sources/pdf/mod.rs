@@ -1,12 +1,14 @@
 //! PDF files, where the program was built with the feature `pdf`; else they are kept with the problem that says so.
 //!
-//! Built on `pdf-extract` and the `lopdf` inside it: they give characters with their places, from which lines and
-//! paragraphs are rebuilt here.
+//! Built on `hayro-interpret`, the core of a renderer, since only what a page draws says where its letters stand. It is
+//! made for damaged files, reads lazily and gives every letter with its place; lines and paragraphs are rebuilt here.
 
 #[cfg(feature = "pdf")]
 mod guard;
 #[cfg(feature = "pdf")]
 mod info;
+#[cfg(feature = "pdf")]
+mod measure;
 #[cfg(feature = "pdf")]
 mod page;
 #[cfg(feature = "pdf")]

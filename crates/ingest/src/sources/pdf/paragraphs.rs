@@ -38,7 +38,7 @@ fn shape(text: &str) -> String {
 }
 
 fn in_margin(line: &Line, height: f64) -> bool {
-    line.y < height * MARGIN || line.y > height * (1.0 - MARGIN)
+    line.turn == 0 && (line.y < height * MARGIN || line.y > height * (1.0 - MARGIN))
 }
 
 /// The lines in margins that stand on half of the pages, and on two at least.
@@ -76,7 +76,7 @@ fn step(pages: &Pages) -> f64 {
 /// Whether a line belongs to the paragraph that is open.
 fn goes_on(open: &str, last: &Line, line: &Line, step: f64) -> bool {
     let size = line.size.max(1.0);
-    if (last.size - line.size).abs() > size * 0.08 {
+    if (last.size - line.size).abs() > size * 0.08 || last.turn != line.turn {
         return false;
     }
     let down = (line.y - last.y) / size;
@@ -115,6 +115,7 @@ mod tests {
             y: *y,
             end: x + text.len() as f64 * 5.0,
             size: 10.0,
+            turn: 0,
             text: (*text).to_owned(),
         });
         let mut page = Page::default();
