@@ -39,7 +39,7 @@ pub(crate) use self::groups::text_groups;
 pub(crate) use self::order::is_before;
 
 pub use self::groups::copy_groups;
-pub use self::index::{Index, Match, Prepared};
+pub use self::index::{Footprint, Index, Match, Prepared};
 
 /// A document is linked with at most so many printings of one wording.
 const LISTED: usize = 16;

@@ -11,6 +11,7 @@
 mod captures;
 mod documents;
 mod feeds;
+mod footprints;
 mod identity;
 mod naming;
 mod open;
@@ -28,11 +29,12 @@ use reportedly_core::Document;
 pub struct Casebook {
     db: rusqlite::Connection,
     signs: signs::Kept,
+    index: footprints::Kept,
 }
 
 impl Casebook {
     fn of(db: rusqlite::Connection) -> Self {
-        Self { db, signs: signs::Kept::default() }
+        Self { db, signs: signs::Kept::default(), index: footprints::Kept::default() }
     }
 }
 

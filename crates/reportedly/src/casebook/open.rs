@@ -12,8 +12,12 @@ use std::time::{Duration, Instant};
 const APPLICATION_ID: i64 = 0x5250_5444;
 
 /// Step `n` takes a casebook from version `n` to `n + 1`. Only ever appended to.
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("schema_2.sql"), include_str!("schema_3.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("schema_2.sql"),
+    include_str!("schema_3.sql"),
+    include_str!("schema_4.sql"),
+];
 
 /// How long to wait for another process that is writing.
 const PATIENCE: Duration = Duration::from_secs(60);

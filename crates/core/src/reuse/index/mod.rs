@@ -16,6 +16,7 @@
 //! So a story printed five hundred times is linked to some of its printings, not to all. Each is linked to
 //! some, and through them to all.
 
+mod footprint;
 mod postings;
 mod prepared;
 mod sketch;
@@ -34,6 +35,7 @@ use super::judge::{self, Body};
 use super::{ReuseKind, printings};
 use crate::Span;
 
+pub use self::footprint::Footprint;
 pub use self::prepared::Prepared;
 
 /// A place of a text is compared with at most so many others.
@@ -83,6 +85,11 @@ pub struct Match {
 impl Index {
     /// Add a document under a number of the caller's. Each number is to be used once.
     pub fn insert(&mut self, number: u32, text: &Prepared) {
+        self.insert_footprint(number, &Footprint::from(text));
+    }
+
+    /// The same of a document whose text is not at hand.
+    pub fn insert_footprint(&mut self, number: u32, text: &Footprint) {
         let next = self.ranks.len() as u32;
         let wording = *self.by_key.entry(text.key).or_insert(next);
         if wording < next {
@@ -99,11 +106,11 @@ impl Index {
             return;
         }
         self.ranks.push((text.key >> 64) as u64);
-        self.sketches.push(text.sketch);
+        self.sketches.push(text.sketch());
         self.first.push(number);
         self.publishers.push(text.publisher);
-        for fingerprint in text.fingerprints() {
-            self.postings.insert(fingerprint, wording, |w| self.ranks[w as usize]);
+        for fingerprint in &text.fingerprints {
+            self.postings.insert(*fingerprint, wording, |w| self.ranks[w as usize]);
         }
     }
 

@@ -214,3 +214,25 @@ proptest! {
         }
     }
 }
+
+/// An index that was stored as footprints answers as the one that read the texts.
+#[test]
+fn an_index_of_footprints_is_the_same_index() {
+    let texts = [
+        "The ferry to Norhaven stopped on Tuesday after its engine failed twice within an hour, the port office said in the evening.",
+        "In short: the ferry to Norhaven stopped on Tuesday after its engine failed twice within an hour, the port office said in the evening. More tomorrow.",
+        "Nothing of the kind happened in the mountains, where the first snow fell on roads that had been dry for weeks.",
+    ];
+    let prepared: Vec<Prepared> = texts.iter().map(|t| Prepared::new(t, Some("Post"))).collect();
+    let (mut read, mut stored) = (Index::default(), Index::default());
+    for (n, text) in prepared.iter().enumerate() {
+        read.insert(n as u32, text);
+        let bytes = Footprint::from(text).to_bytes();
+        stored.insert_footprint(n as u32, &Footprint::from_bytes(&bytes).unwrap());
+    }
+    let matches = |index: &Index| index.matches(&prepared[0], |n| Some(&prepared[n as usize]));
+    assert_eq!(matches(&read), matches(&stored));
+    assert_eq!(matches(&stored).len(), 1);
+    assert_eq!(Footprint::from_bytes(&[1; 19]), None);
+    assert_eq!(Footprint::from_bytes(&[1; 21]), None);
+}
