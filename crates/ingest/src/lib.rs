@@ -79,7 +79,6 @@ pub struct Options {
 /// One thing found on the way.
 #[expect(clippy::large_enum_variant, reason = "items are handed on one at a time and never kept in numbers")]
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "items are handed on one by one, nearly all of them captures")]
 pub enum Item {
     /// Bytes to draw documents from, perhaps with a problem instead.
     Capture(Capture),
