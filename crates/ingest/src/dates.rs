@@ -145,6 +145,11 @@ fn month(token: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
+/// Whether a word, in lower case, is the name of a month in some language that is read.
+pub(crate) fn is_calendar_word(word: &str) -> bool {
+    month(word).is_some()
+}
+
 fn clock(rest: &[&str]) -> Option<Time> {
     let rest: Vec<String> = rest
         .iter()

@@ -1,136 +1,144 @@
 //! Lines that stand between the paragraphs of an article and are no part of it: links to other
 //! articles, photo credits, calls to subscribe. Read as reporting, each would be a false statement.
 
-use super::paragraphs::same;
+use super::blocks::{Block, Shape};
+use super::phrases::{ADDRESS, BEGINNINGS, WHOLE};
+use super::stamp::{is_byline, is_stamp};
 
-/// Longest paragraph that can be a line of this kind, in bytes. Longer ones are prose that happens to
+/// Longest block that can be a line of this kind, in bytes. Longer ones are prose that happens to
 /// begin so.
 const LONGEST: usize = 220;
+/// Longest block in which a site speaks to its readers, in bytes.
+const LONGEST_ADDRESS: usize = 700;
+/// Blocks at the end among which the site speaks to its readers, and authors are presented.
+const TAIL: usize = 6;
 
-/// Whole paragraphs, compared by their letters.
-const WHOLE: &[&str] = &[
-    "advertisement",
-    "comments",
-    "comment",
-    "copy link",
-    "image",
-    "more trending",
-    "read more",
-    "related",
-    "related articles",
-    "related stories",
-    "recommended",
-    "scroll to continue",
-    "share",
-    "share this article",
-    "sign up",
-    "skip ad",
-    "subscribe",
-    "trending",
-    "most read",
-    "continue reading",
-    "watch more videos",
-    "read also",
-];
+/// What the page says of itself that may be repeated in the text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known<'a> {
+    pub title: Option<&'a str>,
+    pub byline: Option<&'a str>,
+}
 
-/// Beginnings, in lower case. Each names a thing to do on the site or the maker of a picture; none
-/// begins a sentence of reporting.
-const BEGINNINGS: &[&str] = &[
-    "advertisement ·",
-    "advertisement - ",
-    "also read:",
-    "click here to ",
-    "copyright ©",
-    "credit:",
-    "don't miss:",
-    "follow us on ",
-    "for more stories like this",
-    "get in touch with our news team",
-    "image:",
-    "image credit:",
-    "(image:",
-    "join our ",
-    "listen:",
-    "more from ",
-    "more:",
-    "more on this story",
-    "photo:",
-    "photo by ",
-    "photo credit:",
-    "(photo by ",
-    "(photos by ",
-    "(photo:",
-    "picture:",
-    "(picture:",
-    "read also:",
-    "read more:",
-    "read more |",
-    "read next:",
-    "read:",
-    "recommended:",
-    "related:",
-    "see also:",
-    "sign up for ",
-    "sign up to ",
-    "sign up here",
-    "subscribe to ",
-    "watch:",
-    "you may also like",
-    "© ",
-];
-
-/// The paragraphs without such lines, without the headline, and without what stands above it.
-pub(super) fn clear(mut paragraphs: Vec<String>, title: Option<&str>) -> Vec<String> {
-    /// Paragraphs among which a repeated headline is looked for, and the longest crumb above it.
+/// The blocks without such lines, without the headline, and without what stands above it.
+pub(super) fn clear(mut blocks: Vec<Block>, known: Known) -> Vec<Block> {
+    /// Blocks among which a repeated headline is looked for, and the longest crumb above it.
     const TOP: usize = 10;
     const CRUMB: usize = 100;
-    let headline = title.and_then(|t| paragraphs.iter().take(TOP).position(|p| same(p, t)));
+    let headline = known.title.and_then(|t| blocks.iter().take(TOP).position(|b| same(&b.text, t)));
     if let Some(at) = headline {
         // The way to the page ("Home", "Sport") ends with the headline; anything longer is a lead.
-        let from = if paragraphs[..at].iter().all(|p| p.len() <= CRUMB) { 0 } else { at };
-        paragraphs.drain(from..=at);
+        let from = if blocks[..at].iter().all(|b| b.text.len() <= CRUMB) { 0 } else { at };
+        blocks.drain(from..=at);
     }
-    paragraphs.retain(|p| !is_furniture(p));
-    paragraphs
+    blocks.retain(|b| !is_furniture(b, known.byline));
+    clear_start(&mut blocks);
+    clear_end(&mut blocks, known.byline);
+    clear_headings(&mut blocks);
+    drop_repeats(&mut blocks);
+    blocks
 }
 
-fn is_furniture(paragraph: &str) -> bool {
-    if paragraph.len() > LONGEST {
+/// Before the first sentence stand labels, dates, places of the site: nothing of the article.
+fn clear_start(blocks: &mut Vec<Block>) {
+    let is_text = |b: &Block| b.letters >= 60 && !matches!(b.shape, Shape::Heading) && b.link_share() < 0.5;
+    if let Some(first) = blocks.iter().position(is_text) {
+        let ended = |b: &Block| b.text.ends_with(['.', '!', '?', '”', '"', '’', '»', '…', '—', '–']);
+        let keep = |b: &Block| b.letters >= 30 && ended(b) && b.link_share() < 0.5 && b.shape != Shape::Heading;
+        let mut at = 0;
+        blocks.retain(|b| {
+            at += 1;
+            at > first || keep(b)
+        });
+    }
+}
+
+/// After the last sentence stand addresses to the reader, authors, labels.
+fn clear_end(blocks: &mut Vec<Block>, byline: Option<&str>) {
+    let from = blocks.len().saturating_sub(TAIL).max(1).min(blocks.len());
+    let mut at = 0;
+    blocks.retain(|b| {
+        at += 1;
+        at <= from || !(is_address(b, 1) || is_author(b, byline))
+    });
+    while let Some(last) = blocks.last() {
+        let words = last.text.split_whitespace().count();
+        let label = words <= 4 && !last.text.ends_with(['.', '!', '?', '”', '"', '’', '»', ')']);
+        let small = last.letters < 80 && last.linked * 2 > last.letters;
+        if blocks.len() > 1 && (last.shape == Shape::Heading || label && last.shape == Shape::Paragraph || small) {
+            blocks.pop();
+        } else {
+            return;
+        }
+    }
+}
+
+/// A heading that heads nothing, since what it headed was left out, goes too.
+fn clear_headings(blocks: &mut Vec<Block>) {
+    let level = |b: &Block| if b.shape == Shape::Heading { b.level } else { u8::MAX };
+    let mut keep: Vec<bool> = blocks.windows(2).map(|w| w[0].shape != Shape::Heading || level(&w[1]) > level(&w[0])).collect();
+    keep.push(true);
+    let mut keep = keep.into_iter();
+    blocks.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// A long block that stands twice was shown in two ways (a quotation pulled out, a copy for small screens).
+fn drop_repeats(blocks: &mut Vec<Block>) {
+    let mut seen = std::collections::HashSet::new();
+    blocks.retain(|b| b.letters < 40 || seen.insert(b.text.clone()));
+}
+
+fn is_furniture(block: &Block, byline: Option<&str>) -> bool {
+    // Signs alone, as `* * *` or `___`, part an article and say nothing.
+    if block.letters == 0 {
+        return true;
+    }
+    // A line that is a link and no more leads to another article, and so does a label with a link.
+    let whole = block.linked == block.letters && block.shape != Shape::Heading;
+    let led = block.link_share() > 0.5 && block.letters < 200 && !block.text.ends_with(['.', '!', '?', '”', '"']);
+    if whole && block.letters > 3 || led && block.shape == Shape::Paragraph && block.letters > 12 {
+        return true;
+    }
+    if is_stamp(&block.text) || is_byline(&block.text, byline) || is_address(block, 2) {
+        return true;
+    }
+    if block.text.len() > LONGEST {
         return false;
     }
-    let lower = paragraph.to_lowercase();
-    // Signs alone, as `* * *` or `___`, part an article and say nothing.
-    let letters = lower.chars().any(char::is_alphanumeric);
-    !letters || BEGINNINGS.iter().any(|b| lower.starts_with(b)) || WHOLE.iter().any(|w| same(w, &lower))
+    let lower = block.text.to_lowercase();
+    BEGINNINGS.iter().any(|b| lower.starts_with(b)) || WHOLE.iter().any(|w| same(w, &lower))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cleared(paragraphs: &[&str], title: &str) -> Vec<String> {
-        clear(paragraphs.iter().map(|p| (*p).to_owned()).collect(), Some(title))
+/// Whether the site speaks to its readers: so many turns of speech that only it uses.
+fn is_address(block: &Block, least: usize) -> bool {
+    if block.text.len() > LONGEST_ADDRESS || block.text.starts_with(['“', '"', '‘', '„', '«']) {
+        return false;
     }
+    let lower = block.text.to_lowercase();
+    // A block in italics or bold throughout is set apart from the text.
+    let apart = usize::from(block.stressed * 10 > block.letters * 9);
+    let turns = ADDRESS.iter().filter(|a| lower.contains(*a)).count();
+    turns > 0 && turns + apart >= least
+}
 
-    #[test]
-    fn crumbs_and_the_headline_go() {
-        assert_eq!(
-            cleared(&["Home", "Sport", "Ferry wins!", "The ferry won."], "Ferry wins"),
-            ["The ferry won."]
-        );
-        let lead = "A lead ".repeat(20);
-        assert_eq!(
-            cleared(&[&lead, "Ferry wins", "The ferry won."], "Ferry wins"),
-            [lead.as_str(), "The ferry won."]
-        );
-    }
+/// Whether it presents an author: "A. Roe is the harbour correspondent of the Post."
+fn is_author(block: &Block, byline: Option<&str>) -> bool {
+    let Some(byline) = byline else { return false };
+    let text = block.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    byline.split(", ").filter(|n| n.contains(' ')).any(|name| {
+        text.strip_prefix(name).is_some_and(|rest| {
+            let mut words = rest.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+            let verb = words.next().unwrap_or_default();
+            rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+                || matches!(verb, "is" | "was" | "covers" | "writes" | "has" | "joined" | "works" | "reports" | "can" | "ist" | "est" | "es")
+        })
+    })
+}
 
-    #[test]
-    fn links_credits_and_signs_go_and_prose_stays() {
-        let kept =
-            ["More than 40 people read the notice.", "“Watch out,” he said.", "Share prices fell on Monday."];
-        let mut all = vec!["READ MORE: Ferry loses", "Image: J. Roe/Harbour Post", "Advertisement", "* * *"];
-        all.extend(kept);
-        assert_eq!(cleared(&all, "Ferry wins"), kept);
-    }
+/// Whether two lines are the same apart from case, white space and signs.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    let letters = |s: &'_ str| {
+        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<char>>()
+    };
+    letters(a) == letters(b)
 }

@@ -116,8 +116,8 @@ fn named(value: &Value) -> Option<String> {
 /// A string of JSON-LD as a line; HTML entities, which some publishers leave in, are resolved.
 fn clean(s: &str) -> Option<String> {
     if s.contains('&') {
-        let tree = trafilatura::dom::Document::parse(&s.replace('<', "&lt;"));
-        return tidy::line(&tree.text_content(tree.root()));
+        let tree = super::parse::parse(&s.replace('<', "&lt;")).ok()?;
+        return tidy::line(&tree.text(super::tree::ROOT));
     }
     tidy::line(s)
 }

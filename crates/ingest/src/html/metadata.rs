@@ -1,9 +1,9 @@
 //! Title, publisher, byline, address and date of a page. Precision over recall: every extractor
 //! that guesses a byline from the layout invents some, and a wrong name is worse than none.
 
-use trafilatura::dom::Document;
-
-use super::{json_ld, paragraphs::same};
+use super::furniture::same;
+use super::json_ld;
+use super::tree::{ROOT, Tree};
 use crate::{dates, tidy};
 
 /// What a page says of itself.
@@ -54,17 +54,18 @@ const AUTHORS: &[&str] = &[
 ];
 
 /// Read the head and the headlines of a page.
-pub(super) fn read(tree: &Document) -> About {
-    let root = tree.root();
+pub(super) fn read(tree: &Tree) -> About {
     let scripts: Vec<String> =
-        tree.scripts_with_type(&["application/ld+json"]).iter().map(|s| tree.text_content(*s)).collect();
+        tree.elements(ROOT, &["script"])
+            .filter(|s| tree.attribute(*s, "type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")))
+            .map(|s| tree.text(s))
+            .collect();
     let article = json_ld::read(&scripts);
     let metas: Vec<(String, String)> = tree
-        .iter(root, &["meta"])
-        .iter()
+        .elements(ROOT, &["meta"])
         .filter_map(|m| {
-            let name = ["property", "name", "itemprop"].iter().find_map(|a| tree.get_attribute(*m, a))?;
-            Some((name.trim().to_ascii_lowercase(), tidy::line(&tree.get_attribute(*m, "content")?)?))
+            let name = ["property", "name", "itemprop"].iter().find_map(|a| tree.attribute(m, a))?;
+            Some((name.trim().to_ascii_lowercase(), tidy::line(tree.attribute(m, "content")?)?))
         })
         .collect();
     let meta = |name: &str| metas.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
@@ -96,27 +97,26 @@ fn is_address(s: &str) -> bool {
     lower.starts_with("http://") || lower.starts_with("https://")
 }
 
-fn canonical(tree: &Document) -> Option<String> {
-    let links = tree.iter(tree.root(), &["link"]);
-    let link = links
-        .iter()
-        .find(|l| tree.get_attribute(**l, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")))?;
-    tidy::line(&tree.get_attribute(*link, "href")?).filter(|u| is_address(u))
+fn canonical(tree: &Tree) -> Option<String> {
+    let link = tree
+        .elements(ROOT, &["link"])
+        .find(|l| tree.attribute(*l, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")))?;
+    tidy::line(tree.attribute(link, "href")?).filter(|u| is_address(u))
 }
 
 /// Machine-readable times that are marked as the publication of the page.
-fn times(tree: &Document) -> Vec<String> {
+fn times(tree: &Tree) -> Vec<String> {
     let marked = |t| {
-        tree.get_attribute(t, "pubdate").is_some()
+        tree.attribute(t, "pubdate").is_some()
             || ["itemprop", "class"].iter().any(|a| {
-                tree.get_attribute(t, a).is_some_and(|v| {
+                tree.attribute(t, a).is_some_and(|v| {
                     let v = v.to_ascii_lowercase();
                     v.contains("datepublished") || v.contains("published") || v.contains("entry-date")
                 })
             })
     };
-    let all = tree.iter(tree.root(), &["time"]);
-    let read = |t: &_| tidy::line(&tree.get_attribute(*t, "datetime")?);
+    let all: Vec<_> = tree.elements(ROOT, &["time"]).collect();
+    let read = |t: &_| tidy::line(tree.attribute(*t, "datetime")?);
     let marked: Vec<String> = all.iter().filter(|t| marked(**t)).filter_map(read).collect();
     // One time on the whole page, or the same everywhere, is that of the article; of several, one
     // may be that of a teaser.
@@ -128,15 +128,14 @@ fn times(tree: &Document) -> Vec<String> {
 /// The headline as printed: the only `h1` where the page's other titles agree with it, else what the
 /// page tells machines, without the name of the site at its end.
 fn title(
-    tree: &Document,
+    tree: &Tree,
     article: &json_ld::Article,
     og: Option<String>,
     publisher: Option<&str>,
 ) -> Option<String> {
-    let root = tree.root();
     let h1: Vec<String> =
-        tree.iter(root, &["h1"]).iter().filter_map(|h| tidy::line(&tree.text_content(*h))).collect();
-    let window = tree.iter(root, &["title"]).first().and_then(|t| tidy::line(&tree.text_content(*t)));
+        tree.elements(ROOT, &["h1"]).filter_map(|h| tidy::line(&tree.text(h))).collect();
+    let window = tree.elements(ROOT, &["title"]).next().and_then(|t| tidy::line(&tree.text(t)));
     let told: Vec<&String> = [&article.headline, &og, &window].into_iter().flatten().collect();
     let agrees = |h: &&String| told.iter().any(|t| same(h, t) || same(h, &without_site(t, publisher)));
     if let Some(printed) = h1.iter().find(agrees) {

@@ -1,39 +1,33 @@
-//! Taking a page apart: guard, what it says of itself, its paragraphs.
+//! Taking a page apart: its tree, what it says of itself, its article.
 
+mod article;
 mod attributes;
+mod blocks;
 mod furniture;
-mod guard;
 mod json_ld;
 mod metadata;
-mod paragraphs;
-mod prose;
+mod parse;
+mod phrases;
+mod region;
+mod stamp;
+mod tree;
+mod words;
 
 use reportedly_core::{Document, Problem, ProblemKind};
-use trafilatura::{HtmlDateMode, Options};
 
 use crate::sources::jsonl::unknown_date;
 
 /// The article and metadata of a page. Needs a large stack (see [`crate::limits::STACK`]).
-pub(crate) fn read(page: &str) -> Document {
-    if let Some(problem) = guard::refuse(page) {
-        return Document { problems: vec![problem], ..Document::default() };
-    }
-    let tree = trafilatura::dom::Document::parse(page);
-    let about = metadata::read(&tree);
-    let prose = prose::letters_of_page(&tree);
-    // Dates are ours: the library guesses one from any number on the page.
-    let options = Options::default()
-        .with_fallback(true)
-        .with_exclude_comments(true)
-        .with_html_date_mode(HtmlDateMode::Disabled);
-    let mut text = match trafilatura::extract_document(tree, &options) {
-        Ok(article) => paragraphs::text(&article.content_html, about.title.as_deref()),
-        Err(_) => String::new(),
+pub(crate) fn read(page: &str, _url: Option<&str>) -> Document {
+    let tree = match parse::parse(page) {
+        Ok(tree) => tree,
+        Err(problem) => return Document { problems: vec![problem], ..Document::default() },
     };
-    // More menu than prose is no article.
-    if prose * 2 < prose::letters(&text) {
-        text.clear();
-    }
+    let about = metadata::read(&tree);
+    let body = tree.elements(tree::ROOT, &["body"]).next().unwrap_or(tree::ROOT);
+    let article = article::read(&tree, body, furniture::Known { title: about.title.as_deref(), byline: about.byline.as_deref() });
+    let texts: Vec<&str> = article.paragraphs.iter().map(|b| b.text.as_str()).collect();
+    let text = crate::tidy::text(&texts.join("\n\n"));
     let mut problems = Vec::new();
     if text.is_empty() {
         problems.push(Problem::new(

@@ -57,7 +57,7 @@ pub(crate) fn read(page: &str) -> Document {
     // and because a panic then ends the page and not the run.
     let read = std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("page".into()).stack_size(limits::STACK);
-        thread.spawn_scoped(scope, || html::read(page)).ok().and_then(|handle| handle.join().ok())
+        thread.spawn_scoped(scope, || html::read(page, None)).ok().and_then(|handle| handle.join().ok())
     });
     read.unwrap_or_else(|| Document {
         problems: vec![Problem::new(
