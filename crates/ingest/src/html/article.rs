@@ -4,6 +4,10 @@ use super::blocks::Block;
 use super::furniture;
 use super::region;
 use super::tree::{Id, Tree};
+use super::words;
+
+/// Blocks at the start among which a lead is looked for.
+const LEADING: usize = 8;
 
 /// The text found, with what it takes to judge it.
 pub(super) struct Text {
@@ -17,6 +21,25 @@ pub(super) struct Text {
 pub(super) fn read(tree: &Tree, body: Id, known: furniture::Known) -> Text {
     let is_title = |b: &Block| known.title.is_some_and(|t| furniture::same(&b.text, t)) || tree.tag(b.node) == "h1";
     let region = region::find(tree, body, &is_title);
-    let blocks = region.blocks[region.from..region.to].to_vec();
+    let mut blocks = region.blocks[region.from..region.to].to_vec();
+    for block in blocks.iter_mut().take(LEADING) {
+        let near = std::iter::once(block.node).chain(tree.ancestors(block.node).take(2));
+        block.lead = near.filter_map(|id| tree.attribute(id, "class")).any(|c| words::says(c).lead);
+    }
     Text { paragraphs: furniture::clear(blocks, known), prose: region.prose }
+}
+
+#[cfg(test)]
+mod debug {
+    #[test]
+    #[ignore]
+    fn show() {
+        let page = std::fs::read(std::env::var("PAGE").unwrap()).unwrap();
+        let tree = super::super::parse::parse(&String::from_utf8_lossy(&page)).unwrap();
+        let body = tree.elements(super::super::tree::ROOT, &["body"]).next().unwrap();
+        let r = super::region::find(&tree, body, &|b| tree.tag(b.node) == "h1");
+        for (i, b) in r.blocks.iter().enumerate() {
+            println!("{} {:?} {}/{} {}", if i >= r.from && i < r.to { "+" } else { " " }, b.shape, b.linked, b.letters, b.text.chars().take(90).collect::<String>());
+        }
+    }
 }

@@ -18,6 +18,10 @@ pub(super) struct Block {
     pub shape: Shape,
     /// Level of a heading, 1 to 6; 0 for everything else.
     pub level: u8,
+    /// Whether a class says that it is the lead.
+    pub lead: bool,
+    /// Whether it is all the text beside a picture.
+    pub caption: bool,
 }
 
 /// What kind of block an element makes.
@@ -145,6 +149,8 @@ impl Walk<'_> {
                 node: state.node,
                 shape: state.shape,
                 level: state.level,
+                lead: false,
+                caption: false,
             });
             if !open.text.is_empty() {
                 if self.breaks == 1 {
@@ -166,6 +172,10 @@ impl Walk<'_> {
         if let Some(mut block) = self.open.take() {
             let trimmed = block.text.trim();
             if !trimmed.is_empty() {
+                // So long a heading is a paragraph in large letters.
+                if block.shape == Shape::Heading && block.letters > 120 && trimmed.ends_with(ENDS) {
+                    (block.shape, block.level) = (Shape::Paragraph, 0);
+                }
                 if trimmed.len() != block.text.len() {
                     block.text = trimmed.to_owned();
                 }

@@ -2,7 +2,7 @@
 //! articles, photo credits, calls to subscribe. Read as reporting, each would be a false statement.
 
 use super::blocks::{Block, Shape};
-use super::phrases::{ADDRESS, BEGINNINGS, WHOLE};
+use super::phrases::{ADDRESS, BEGINNINGS, TAILS, WHOLE};
 use super::stamp::{is_byline, is_stamp};
 
 /// Longest block that can be a line of this kind, in bytes. Longer ones are prose that happens to
@@ -18,6 +18,8 @@ const TAIL: usize = 6;
 pub(super) struct Known<'a> {
     pub title: Option<&'a str>,
     pub byline: Option<&'a str>,
+    /// What the page tells search engines, often the lead.
+    pub description: Option<&'a str>,
 }
 
 /// The blocks without such lines, without the headline, and without what stands above it.
@@ -32,29 +34,40 @@ pub(super) fn clear(mut blocks: Vec<Block>, known: Known) -> Vec<Block> {
         blocks.drain(from..=at);
     }
     blocks.retain(|b| !is_furniture(b, known.byline));
-    clear_start(&mut blocks);
+    clear_start(&mut blocks, known);
     clear_end(&mut blocks, known.byline);
     clear_headings(&mut blocks);
     drop_repeats(&mut blocks);
     blocks
 }
 
-/// Before the first sentence stand labels, dates, places of the site: nothing of the article.
-fn clear_start(blocks: &mut Vec<Block>) {
+/// Before the first sentence stand labels, dates, places of the site: nothing of the article but its lead.
+fn clear_start(blocks: &mut Vec<Block>, known: Known) {
     let is_text = |b: &Block| b.letters >= 60 && !matches!(b.shape, Shape::Heading) && b.link_share() < 0.5;
-    if let Some(first) = blocks.iter().position(is_text) {
-        let ended = |b: &Block| b.text.ends_with(['.', '!', '?', '”', '"', '’', '»', '…', '—', '–']);
-        let keep = |b: &Block| b.letters >= 30 && ended(b) && b.link_share() < 0.5 && b.shape != Shape::Heading;
-        let mut at = 0;
-        blocks.retain(|b| {
-            at += 1;
-            at > first || keep(b)
-        });
-    }
+    let Some(first) = blocks.iter().position(is_text) else { return };
+    let ended = |b: &Block| b.text.ends_with(['.', '!', '?', '”', '"', '’', '»', '…', '—', '–']);
+    let lead = |b: &Block| {
+        known.description.is_some_and(|d| same_start(d, &b.text)) || b.lead && b.text.split_whitespace().count() >= 6
+    };
+    let keep = |b: &Block| {
+        b.link_share() < 0.5 && b.letters >= 25 && (lead(b) || b.letters >= 30 && ended(b) && b.shape != Shape::Heading)
+    };
+    let mut at = 0;
+    blocks.retain(|b| {
+        at += 1;
+        at > first || keep(b)
+    });
 }
 
 /// After the last sentence stand addresses to the reader, authors, labels.
 fn clear_end(blocks: &mut Vec<Block>, byline: Option<&str>) {
+    let all: usize = blocks.iter().map(|b| b.letters).sum();
+    let mut before = 0;
+    let cut = blocks.iter().position(|b| {
+        before += b.letters;
+        before * 2 > all && is_tail_label(b)
+    });
+    blocks.truncate(cut.unwrap_or(blocks.len()));
     let from = blocks.len().saturating_sub(TAIL).max(1).min(blocks.len());
     let mut at = 0;
     blocks.retain(|b| {
@@ -70,6 +83,18 @@ fn clear_end(blocks: &mut Vec<Block>, byline: Option<&str>) {
         } else {
             return;
         }
+    }
+}
+
+/// Whether a line heads what comes after an article: other articles, comments, the author.
+fn is_tail_label(block: &Block) -> bool {
+    const MOST: usize = 6;
+    let words = block.text.split_whitespace().count();
+    let set_apart = block.shape == Shape::Heading || block.stressed == block.letters;
+    set_apart && words <= MOST && {
+        let lower = block.text.to_lowercase();
+        block.shape == Shape::Heading && words <= 3 && lower.starts_with("more ")
+            || TAILS.iter().any(|t| lower.strip_prefix(t).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
     }
 }
 
@@ -90,7 +115,7 @@ fn drop_repeats(blocks: &mut Vec<Block>) {
 
 fn is_furniture(block: &Block, byline: Option<&str>) -> bool {
     // Signs alone, as `* * *` or `___`, part an article and say nothing.
-    if block.letters == 0 {
+    if block.letters == 0 || block.caption {
         return true;
     }
     // A line that is a link and no more leads to another article, and so does a label with a link.
@@ -133,6 +158,13 @@ fn is_author(block: &Block, byline: Option<&str>) -> bool {
                 || matches!(verb, "is" | "was" | "covers" | "writes" | "has" | "joined" | "works" | "reports" | "can" | "ist" | "est" | "es")
         })
     })
+}
+
+/// Whether a description is the beginning of a block or the block itself, apart from case and signs.
+fn same_start(description: &str, text: &str) -> bool {
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(60).collect::<Vec<_>>();
+    let (a, b) = (letters(description), letters(text));
+    b.len() >= 25 && (a == b || a.len() > 25 && b.starts_with(&a))
 }
 
 /// Whether two lines are the same apart from case, white space and signs.

@@ -13,6 +13,7 @@ pub(super) struct About {
     pub publisher: Option<String>,
     pub byline: Option<String>,
     pub url: Option<String>,
+    pub description: Option<String>,
     pub published: Option<String>,
     /// A date that was given but not understood, where no other was.
     pub unknown_date: Option<String>,
@@ -85,6 +86,7 @@ pub(super) fn read(tree: &Tree) -> About {
     About {
         byline: byline(&article, &metas, publisher.as_deref()),
         unknown_date: given.into_iter().next().filter(|_| published.is_none()),
+        description: meta("og:description").or_else(|| meta("description")),
         title,
         publisher,
         url,

@@ -25,7 +25,7 @@ pub(crate) fn read(page: &str, _url: Option<&str>) -> Document {
     };
     let about = metadata::read(&tree);
     let body = tree.elements(tree::ROOT, &["body"]).next().unwrap_or(tree::ROOT);
-    let article = article::read(&tree, body, furniture::Known { title: about.title.as_deref(), byline: about.byline.as_deref() });
+    let article = article::read(&tree, body, furniture::Known { title: about.title.as_deref(), byline: about.byline.as_deref(), description: about.description.as_deref() });
     let texts: Vec<&str> = article.paragraphs.iter().map(|b| b.text.as_str()).collect();
     let text = crate::tidy::text(&texts.join("\n\n"));
     let mut problems = Vec::new();

@@ -71,6 +71,19 @@ pub(super) const ADDRESS: &[&str] = &[
     "obserwuj nas", "dołącz do",
 ];
 
+/// Beginnings of short headings after which nothing of the article comes, in lower case.
+pub(super) const TAILS: &[&str] = &[
+    "related", "more from", "more on", "more stories", "more news", "read next", "read more", "most popular",
+    "most read", "recommended", "comments", "leave a reply", "leave a comment", "about the author", "about the writer",
+    "you may also like", "you might also like", "trending", "latest news", "latest stories", "further reading", "tags",
+    "share this", "sign up", "newsletter", "mehr zum thema", "weitere artikel", "weitere themen", "mehr themen", "auch interessant",
+    "das könnte sie auch interessieren", "das könnte dich auch interessieren", "lesen sie auch", "zum weiterlesen", "kommentare",
+    "ähnliche artikel", "ähnliche beiträge", "über den autor", "über die autorin", "à lire aussi", "lire aussi", "sur le même sujet",
+    "commentaires", "articles similaires", "te puede interesar", "le puede interesar", "noticias relacionadas",
+    "artículos relacionados", "comentarios", "leia também", "veja também", "leia mais", "leggi anche", "lees ook", "czytaj także",
+    "czytaj też", "zobacz także", "zobacz też", "komentarze", "polecamy",
+];
+
 /// How an article says who wrote it, in lower case, before a name.
 pub(super) const BY: &[&str] = &[
     "by ", "written by ", "words by ", "story by ", "posted by ", "published by ", "von ", "text: ", "autor: ", "autorin: ",

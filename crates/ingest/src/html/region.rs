@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::blocks::{Block, blocks};
+use super::blocks::{Block, Shape, blocks};
 use super::tree::{Id, Tree};
 use super::words::{self, Says};
 
@@ -27,10 +27,10 @@ pub(super) struct Region {
 /// Find it. `body` is where to look.
 pub(super) fn find(tree: &Tree, body: Id, title: &dyn Fn(&Block) -> bool) -> Region {
     let shut = Shut::new(tree, body);
-    let blocks = blocks(tree, body, &|id| shut.elements[id as usize]);
+    let mut blocks = blocks(tree, body, &|id| shut.elements[id as usize]);
     let weigher = Sums::new(tree, &blocks);
-    let start = shut.hinted(tree, &weigher, body);
-    let node = descend(tree, &weigher, start);
+    let (start, sure) = shut.hinted(&weigher, body);
+    let node = descend(tree, &weigher, start, sure);
     let chunks = chunks(tree, &weigher, node);
     let inside = |b: &Block| {
         chunks.contains(&b.node) || tree.ancestors(b.node).any(|a| chunks.contains(&a))
@@ -46,7 +46,26 @@ pub(super) fn find(tree: &Tree, body: Id, title: &dyn Fn(&Block) -> bool) -> Reg
     {
         from = head;
     }
+    for block in &mut blocks[from..to] {
+        block.caption = is_caption(tree, &weigher, block);
+    }
     Region { from, to, prose: weigher.prose[body as usize], blocks }
+}
+
+/// Whether a block is all the text there is beside a picture.
+fn is_caption(tree: &Tree, sums: &Sums, block: &Block) -> bool {
+    const LONGEST: usize = 250;
+    const LEVELS: usize = 4;
+    if block.letters > LONGEST || block.shape == Shape::Heading {
+        return false;
+    }
+    let alone = |id: &Id| sums.letters[*id as usize] == block.letters && !matches!(tree.tag(*id), "body" | "article" | "main");
+    let boxes = std::iter::once(block.node).chain(tree.ancestors(block.node)).take(LEVELS).take_while(alone);
+    let Some(outer) = boxes.last() else { return false };
+    let picture = tree.elements(outer, &["img", "picture", "video", "amp-img"]).next().is_some();
+    // A picture inside of a paragraph may stand beside a sentence.
+    let sentence = tree.tag(outer) == "p" && block.text.ends_with(['.', '!', '?', '”', '"']);
+    picture && !sentence
 }
 
 /// Letters of prose below every element.
@@ -146,19 +165,30 @@ impl Shut {
         out
     }
 
-    /// Where to begin: the element that says it is the text, if there is much text in it.
-    fn hinted(&self, tree: &Tree, sums: &Sums, body: Id) -> Id {
+    /// Where to begin: the element that says it is the text, if there is much text in it; and how much is
+    /// known by that.
+    fn hinted(&self, sums: &Sums, body: Id) -> (Id, Sure) {
         let total = sums.of(body) as f64;
-        for (set, least) in [(&self.bodies, 0.4), (&self.articles, 0.4), (&self.mains, 0.5)] {
+        let sets = [(&self.bodies, 0.4, Sure::Text), (&self.articles, 0.4, Sure::Article), (&self.mains, 0.5, Sure::Nothing)];
+        for (set, least, sure) in sets {
             // The first of the best: what repeats below is another article.
             let best = set.iter().copied().max_by_key(|id| (sums.of(*id), std::cmp::Reverse(*id)));
             if let Some(best) = best.filter(|b| sums.of(*b) as f64 >= least * total) {
-                let _ = tree;
-                return best;
+                return (best, sure);
             }
         }
-        body
+        (body, Sure::Nothing)
     }
+}
+
+/// What the name of an element promises.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// It is the text.
+    Text,
+    /// It is an article with what belongs to it.
+    Article,
+    Nothing,
 }
 
 /// Whether the headline of the page is in it; looked at for large elements only.
@@ -167,7 +197,9 @@ fn has_title(tree: &Tree, id: Id, share: f64) -> bool {
 }
 
 /// From `start` down to the smallest element that still holds nearly all of its prose.
-fn descend(tree: &Tree, sums: &Sums, start: Id) -> Id {
+fn descend(tree: &Tree, sums: &Sums, start: Id, sure: Sure) -> Id {
+    // In tenths: what a single child must hold for the rest to be left behind.
+    let nearly = if sure == Sure::Text { 9 } else { 8 };
     let mut node = start;
     loop {
         let all = sums.of(node);
@@ -176,7 +208,7 @@ fn descend(tree: &Tree, sums: &Sums, start: Id) -> Id {
         if most == 0 || matches!(tree.tag(best), "p" | "ul" | "ol" | "blockquote" | "table" | "li") {
             return node;
         }
-        if most * 10 >= all * 8 {
+        if most * 10 >= all * nearly {
             node = best;
             continue;
         }
@@ -188,7 +220,7 @@ fn descend(tree: &Tree, sums: &Sums, start: Id) -> Id {
             .filter(|c| matches!(tree.tag(*c), "p" | "ul" | "ol" | "blockquote" | "h2" | "h3"))
             .map(|c| sums.of(c))
             .sum();
-        if most * 2 > all && alike * 10 < all * 8 && loose * 5 < all && alike < most + most / 4 {
+        if sure != Sure::Text && most * 2 > all && alike * 10 < all * 8 && loose * 5 < all && alike < most + most / 4 {
             node = best;
             continue;
         }

@@ -5,7 +5,7 @@ use super::tree::{Id, Tree};
 
 /// Words for what is no part of an article wherever it stands. Sorted.
 const SHUT: &[&str] = &[
-    "ad", "addthis", "ads", "adsbygoogle", "adslot", "advert", "advertisement", "advertising", "affiliate", "authorbio", "authorbox", "authors", "bio", "breadcrumb", "breadcrumbs", "byline", "bylines", "caption", "captions", "comment", "comments", "cookie", "cookies", "copyright", "credit", "credits", "disclaimer", "disqus", "donate", "donation", "dropdown", "figcaption", "footer", "gallery", "gdpr", "infobox", "jp", "jwplayer", "lightbox", "login", "masthead", "menu", "modal", "mostread", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay", "pager", "pagination", "paging", "piano", "player", "popular", "popup", "print", "promo", "promos", "promotion", "rating", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "register", "related", "relatedarticles", "relatedcontent", "respond", "seealso", "share", "sharebar", "sharedaddy", "sharing", "sidebar", "signin", "signup", "skip", "slideshow", "sociable", "social", "socials", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tags", "toc", "toolbar", "tooltip", "trending", "trinity", "upsell", "username", "video", "videos", "yarpp", "zergnet",
+    "ad", "addthis", "ads", "adsbygoogle", "adslot", "advert", "advertisement", "advertising", "affiliate", "authorbio", "authorbox", "authors", "bio", "breadcrumb", "breadcrumbs", "byline", "bylines", "caption", "captions", "comment", "comments", "cookie", "cookies", "copyright", "credit", "credits", "disclaimer", "disqus", "donate", "donation", "dropdown", "figcaption", "footer", "infobox", "jwplayer", "lightbox", "login", "menu", "modal", "mostread", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay", "pager", "pagination", "paging", "player", "popular", "popup", "promo", "promos", "promotion", "rating", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "related", "relatedarticles", "relatedcontent", "respond", "seealso", "share", "sharebar", "sharedaddy", "sharing", "sidebar", "signin", "signup", "sociable", "social", "socials", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tags", "toc", "toolbar", "tooltip", "trending", "trinity", "upsell", "username", "video", "videos", "yarpp", "zergnet",
 ];
 
 /// Beginnings of words that systems write together: `relatedstories`, `newsletterbox`.
@@ -26,6 +26,13 @@ const PIECES: &[&str] = &[
     "single", "content", "rich", "materia",
 ];
 
+/// Words that mark what stands between headline and text.
+const LEADS: &[&str] = &[
+    "standfirst", "dek", "deck", "lead", "lede", "leadtext", "subtitle", "subhead", "subheading", "subheadline", "intro",
+    "introduction", "summary", "excerpt", "abstract", "chapo", "chapeau", "bajada", "sottotitolo", "vorspann", "teaser",
+    "kicker", "description", "strapline", "sell", "copete", "entradilla", "anriss", "einleitung", "ingress", "preamble",
+];
+
 /// What the classes of an element say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Says {
@@ -35,6 +42,8 @@ pub(super) struct Says {
     pub doubtful: bool,
     /// The text of an article.
     pub body: bool,
+    /// The lead of an article.
+    pub lead: bool,
     /// Not shown.
     pub hidden: bool,
 }
@@ -70,7 +79,9 @@ pub(super) fn says(names: &str) -> Says {
         let feature = lower.first().is_some_and(|w| {
             matches!(w.as_str(), "has" | "no" | "with" | "without" | "is" | "js" | "single" | "hide" | "show")
         });
-        if !feature {
+        // What is said while a match is played is the article.
+        let live = is(&["live", "ticker", "liveblog"]);
+        if !feature && !live {
             says.shut |= lower.iter().any(|w| SHUT.binary_search(&w.as_str()).is_ok())
                 || lower.iter().any(|w| SHUT_BEGINNINGS.iter().any(|b| w.starts_with(b)))
                 || lower.windows(2).any(|w| {
@@ -84,6 +95,7 @@ pub(super) fn says(names: &str) -> Says {
                 })
                 || lower.last().is_some_and(|w| w == "author");
             says.doubtful |= is(DOUBTFUL);
+            says.lead |= is(LEADS);
         }
         let at = |set: &[&str]| lower.iter().position(|w| set.contains(&w.as_str()));
         says.body |= lower.len() <= 5
