@@ -2,7 +2,7 @@
 
 use super::blocks::Block;
 use super::furniture;
-use super::region;
+use super::region::{self, Region};
 use super::tree::{Id, Tree};
 use super::words;
 
@@ -17,10 +17,14 @@ pub(super) struct Text {
     pub prose: usize,
 }
 
+/// Find where it is.
+pub(super) fn region(tree: &Tree, body: Id, title: Option<&str>) -> Region {
+    let is_title = |b: &Block| title.is_some_and(|t| furniture::same(&b.text, t)) || tree.tag(b.node) == "h1";
+    region::find(tree, body, &is_title)
+}
+
 /// Read it.
-pub(super) fn read(tree: &Tree, body: Id, known: furniture::Known) -> Text {
-    let is_title = |b: &Block| known.title.is_some_and(|t| furniture::same(&b.text, t)) || tree.tag(b.node) == "h1";
-    let region = region::find(tree, body, &is_title);
+pub(super) fn read(tree: &Tree, region: &Region, known: furniture::Known) -> Text {
     let mut blocks = region.blocks[region.from..region.to].to_vec();
     for block in blocks.iter_mut().take(LEADING) {
         let near = std::iter::once(block.node).chain(tree.ancestors(block.node).take(2));

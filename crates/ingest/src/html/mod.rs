@@ -1,11 +1,10 @@
 //! Taking a page apart: its tree, what it says of itself, its article.
 
+mod about;
 mod article;
 mod attributes;
 mod blocks;
 mod furniture;
-mod json_ld;
-mod metadata;
 mod parse;
 mod phrases;
 mod region;
@@ -18,14 +17,18 @@ use reportedly_core::{Document, Problem, ProblemKind};
 use crate::sources::jsonl::unknown_date;
 
 /// The article and metadata of a page. Needs a large stack (see [`crate::limits::STACK`]).
-pub(crate) fn read(page: &str, _url: Option<&str>) -> Document {
+pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     let tree = match parse::parse(page) {
         Ok(tree) => tree,
         Err(problem) => return Document { problems: vec![problem], ..Document::default() },
     };
-    let about = metadata::read(&tree);
     let body = tree.elements(tree::ROOT, &["body"]).next().unwrap_or(tree::ROOT);
-    let article = article::read(&tree, body, furniture::Known { title: about.title.as_deref(), byline: about.byline.as_deref(), description: about.description.as_deref() });
+    let mut about = about::begin(&tree, body, url);
+    let region = article::region(&tree, body, about.title());
+    let (first, last) = region.nodes();
+    about.complete(&tree, body, &region.all, url, first, last);
+    let known = furniture::Known { title: about.title(), byline: about.byline(), description: about.description() };
+    let article = article::read(&tree, &region, known);
     let texts: Vec<&str> = article.paragraphs.iter().map(|b| b.text.as_str()).collect();
     let text = crate::tidy::text(&texts.join("\n\n"));
     let mut problems = Vec::new();
@@ -38,13 +41,17 @@ pub(crate) fn read(page: &str, _url: Option<&str>) -> Document {
     if let Some(date) = &about.unknown_date {
         problems.push(unknown_date(date));
     }
+    let evidence = about.evidence();
+    let value = |field: Option<about::Field>| field.map(|f| f.value);
     Document {
-        url: about.url,
-        publisher: about.publisher,
-        published: about.published,
-        title: about.title,
-        byline: about.byline,
+        url: value(about.url),
+        publisher: value(about.publisher),
+        published: value(about.published),
+        modified: value(about.modified),
+        title: value(about.title),
+        byline: value(about.byline),
         text,
+        evidence,
         problems,
         ..Document::default()
     }

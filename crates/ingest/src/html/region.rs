@@ -22,6 +22,16 @@ pub(super) struct Region {
     pub to: usize,
     /// Letters of prose in the whole page.
     pub prose: usize,
+    /// Blocks of the whole page with what is shut out.
+    pub all: Vec<Block>,
+}
+
+impl Region {
+    /// First and last node of the article.
+    pub fn nodes(&self) -> (Id, Id) {
+        let ids = || self.blocks[self.from..self.to].iter().map(|b| b.node);
+        (ids().min().unwrap_or_default(), ids().max().unwrap_or(Id::MAX))
+    }
 }
 
 /// Find it. `body` is where to look.
@@ -49,7 +59,7 @@ pub(super) fn find(tree: &Tree, body: Id, title: &dyn Fn(&Block) -> bool) -> Reg
     for block in &mut blocks[from..to] {
         block.caption = is_caption(tree, &weigher, block);
     }
-    Region { from, to, prose: weigher.prose[body as usize], blocks }
+    Region { from, to, prose: weigher.prose[body as usize], blocks, all: shut.all }
 }
 
 /// Whether a block is all the text there is beside a picture.
@@ -101,6 +111,8 @@ struct Shut {
     bodies: Vec<Id>,
     articles: Vec<Id>,
     mains: Vec<Id>,
+    /// Every block of the page.
+    all: Vec<Block>,
 }
 
 impl Shut {
@@ -109,7 +121,7 @@ impl Shut {
         let sums = Sums::new(tree, &all);
         let total = sums.of(body).max(1) as f64;
         let mut out =
-            Self { elements: vec![false; tree.nodes.len()], bodies: vec![], articles: vec![], mains: vec![] };
+            Self { elements: vec![false; tree.nodes.len()], bodies: vec![], articles: vec![], mains: vec![], all: vec![] };
         let mut known: HashMap<&str, Says> = HashMap::new();
         let mut at = tree.node(body).first;
         while let Some(id) = at {
@@ -162,6 +174,7 @@ impl Shut {
             }
             at = tree.node(id).first.filter(|_| into).or_else(|| tree.after(id, body));
         }
+        out.all = all;
         out
     }
 
