@@ -3,10 +3,11 @@
 
 use super::Field;
 use super::head::Head;
-use super::names::{is_name, printed, split};
-use super::published::Zone;
+use super::names::{is_name, is_person, printed, split};
+use super::Zone;
 use crate::html::blocks::Block;
 use crate::html::furniture::same;
+use crate::html::stamp::is_stamp;
 use crate::html::tree::{Id, Tree};
 use crate::html::words::words;
 use crate::tidy;
@@ -21,17 +22,19 @@ const METAS: &[&str] = &[
 struct Shown {
     names: Vec<String>,
     line: String,
+    from: EvidenceKind,
     place: String,
 }
 
 pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>, all: &[Block], zone: Zone) -> Option<Field> {
-    let shown = shown(tree, body, zone);
+    let mut shown = shown(tree, body, zone);
+    shown.extend(lines(all, zone));
     let is_site = |name: &str| publisher.is_some_and(|p| same(p, name));
     // The page's own words where a name is printed in a byline, or stands alone on a line by the article.
     let seen = |name: &str| {
         let lower = name.to_lowercase();
         shown.iter().any(|s| s.line.to_lowercase().contains(&lower))
-            || !is_site(name) && all.iter().filter(|b| (zone.0..=zone.1).contains(&b.node)).any(|b| stands_alone(&b.text, &lower))
+            || !is_site(name) && all.iter().filter(|b| zone.holds(b.node)).any(|b| stands_alone(&b.text, &lower))
     };
     let told = told(head);
     if let Some((names, from, place)) = told.iter().find(|(names, ..)| names.iter().any(|n| seen(n))) {
@@ -40,7 +43,7 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>, 
     }
     let first = shown.iter().find(|s| !s.names.is_empty() && !s.names.iter().any(|n| is_site(n)))?;
     let names: Vec<&str> = first.names.iter().map(String::as_str).collect();
-    Some(Field { value: join(&names), from: EvidenceKind::Markup, place: first.place.clone(), said: first.line.clone() })
+    Some(Field { value: join(&names), from: first.from, place: first.place.clone(), said: first.line.clone() })
 }
 
 /// Names that machines are told, by where.
@@ -88,7 +91,7 @@ fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
     let mut at = tree.node(body).first;
     while let Some(id) = at {
         let mut into = true;
-        if (zone.0..=zone.1).contains(&id) && !tree.tag(id).is_empty() && out.len() < MOST {
+        if zone.holds(id) && !tree.tag(id).is_empty() && out.len() < MOST {
             let place = place(tree, id);
             if let Some((place, line)) = place.zip(tidy::line(&tree.text(id)).filter(|l| l.len() <= LONGEST)) {
                 let mut names = printed(&line);
@@ -97,14 +100,45 @@ fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
                     let links = tree.elements(id, &["a", "span", "strong", "b"]);
                     names = links.filter_map(|l| tidy::line(&tree.text(l))).map(|l| printed(&l)).find(|n| !n.is_empty()).unwrap_or_default();
                 }
-                into = false;
-                out.push(Shown { names, line, place });
+                into = names.is_empty();
+                out.push(Shown { names, line, from: EvidenceKind::Markup, place });
             }
         }
         at = tree.node(id).first.filter(|_| into).or_else(|| tree.after(id, body));
     }
     out
 }
+
+/// Lines by the article that say who wrote it: "By Ann Roe", "3 May 2023 - Ann Roe", "Text: Ann Roe".
+fn lines(all: &[Block], zone: Zone) -> Vec<Shown> {
+    const LONGEST: usize = 80;
+    let mut out = Vec::new();
+    for block in all.iter().filter(|b| zone.holds(b.node) && b.text.len() <= LONGEST) {
+        let line = block.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let lower = line.to_lowercase();
+        // "25.10.2022 - Ann Roe", a name in italics under the text.
+        let dated = line.split_once(" - ").or_else(|| line.split_once(" | "));
+        let dated = dated.filter(|(d, _)| is_stamp(d)).map(|(_, n)| n.trim()).filter(|n| is_person(n));
+        let signed = Some(line).filter(|l| block.node >= zone.end && block.stressed == block.letters && is_person(l));
+        if let Some(name) = dated.or(signed) {
+            out.push(Shown { names: vec![name.to_owned()], line: block.text.clone(), from: EvidenceKind::Text, place: "line".to_owned() });
+            continue;
+        }
+        let said = BYLINES.iter().find_map(|b| lower.strip_prefix(b).and_then(|_| line.get(b.len()..)));
+        let names = said.map(printed).unwrap_or_default();
+        if !names.is_empty() {
+            out.push(Shown { names, line: block.text.clone(), from: EvidenceKind::Text, place: "line".to_owned() });
+        }
+    }
+    out
+}
+
+/// Beginnings of such lines, in lower case.
+const BYLINES: &[&str] = &[
+    "by ", "by: ", "written by ", "written by: ", "words by ", "story by ", "posted by ", "author: ", "autor: ", "autorin: ", "autor/in: ",
+    "von ", "von: ", "text: ", "text von ", "ein beitrag von ", "ein artikel von ", "eingestellt von ", "geschrieben von ", "redaktion: ",
+    "par ", "par : ", "auteur : ", "por ", "por: ", "di ", "door ", "tekst: ",
+];
 
 /// How an element says that it names the writer.
 fn place(tree: &Tree, id: Id) -> Option<String> {
@@ -149,7 +183,7 @@ mod tests {
         let tree = parse(page).unwrap();
         let head = super::super::head::read(&tree);
         let all = blocks(&tree, ROOT, &|_| false);
-        read(&tree, ROOT, &head, publisher, &all, (0, Id::MAX)).map(|f| f.value)
+        read(&tree, ROOT, &head, publisher, &all, Zone { from: 0, to: Id::MAX, end: Id::MAX }).map(|f| f.value)
     }
 
     #[test]

@@ -30,6 +30,21 @@ impl Field {
     }
 }
 
+/// Where bylines and dates of an article stand: between two nodes; and where its text ends.
+#[derive(Debug, Clone, Copy)]
+struct Zone {
+    from: Id,
+    to: Id,
+    /// A node shortly before the end of the text.
+    end: Id,
+}
+
+impl Zone {
+    fn holds(&self, id: Id) -> bool {
+        (self.from..=self.to).contains(&id)
+    }
+}
+
 /// What a page says of itself.
 #[derive(Debug, Default)]
 pub(super) struct About {
@@ -85,7 +100,8 @@ impl About {
         const ABOVE: Id = 250;
         const BELOW: Id = 120;
         let heading = tree.elements(body, &["h1"]).filter(|h| *h < from).last().unwrap_or(from);
-        let zone = (heading.min(from).saturating_sub(ABOVE), to.saturating_add(BELOW));
+        const END: Id = 25;
+        let zone = Zone { from: heading.min(from).saturating_sub(ABOVE), to: to.saturating_add(BELOW), end: to.saturating_sub(END) };
         let urls: Vec<&str> = self.url.iter().map(|f| f.value.as_str()).chain(self.head.meta("og:url")).chain(address).collect();
         let dates = published::read(tree, body, &self.head, &urls, zone);
         (self.published, self.modified, self.unknown_date) = (dates.published, dates.modified, dates.unknown);
@@ -124,5 +140,6 @@ fn url(head: &Head, address: Option<&str>) -> Option<Field> {
 fn publisher(head: &Head) -> Option<Field> {
     let meta = head.first(&["og:site_name", "application-name", "dc.publisher", "citation_journal_title"]).filter(|(_, p)| !is_address(p));
     let meta = meta.map(|(name, p)| Field::new(p, EvidenceKind::Meta, name));
+    let meta = meta.filter(|f| !f.value.is_empty());
     meta.or_else(|| head.article.publisher.as_deref().map(|p| Field::new(p, EvidenceKind::JsonLd, "publisher")))
 }

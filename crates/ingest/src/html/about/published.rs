@@ -3,7 +3,7 @@
 //! What machines are told comes first, then what is printed where dates are printed, then the address. A
 //! date of change stands for the publication only where nothing else is said, and a year of copyright never.
 
-use super::Field;
+use super::{Field, Zone};
 use super::head::Head;
 use crate::dates::{self, Order};
 use crate::html::tree::{Id, Tree};
@@ -37,9 +37,6 @@ pub(super) struct Dates {
     /// A date that the head gave but that was not understood, where no other was.
     pub unknown: Option<String>,
 }
-
-/// First and last node between which an article and its date stand.
-pub(super) type Zone = (Id, Id);
 
 pub(super) fn read(tree: &Tree, body: Id, head: &Head, urls: &[&str], zone: Zone) -> Dates {
     let order = order(&head.language);
@@ -109,7 +106,7 @@ fn timed(tree: &Tree, body: Id, zone: Zone, field: &dyn Fn(&str, EvidenceKind, &
     };
     let all: Vec<Id> = tree.elements(body, &["time"]).collect();
     let changed = |id: &Id| says(*id, &["updated", "modified"]) && !says(*id, &["published"]);
-    let near = |id: &&Id| (zone.0..=zone.1).contains(*id);
+    let near = |id: &&Id| zone.holds(**id);
     let told = all.iter().filter(|id| says(**id, &["published", "entry-date", "pubdate"])).filter(near).find_map(|id| read(*id));
     told.or_else(|| all.iter().filter(near).filter(|id| !changed(id)).take(3).find_map(|id| read(*id))).or_else(|| {
         let mut rest: Vec<Field> = all.iter().take(FULL).filter(|id| !changed(id)).filter_map(|id| read(*id)).collect();
@@ -135,7 +132,7 @@ const LABELS: &[&str] = &[
 fn printed(tree: &Tree, body: Id, zone: Zone, order: Order) -> Option<Field> {
     const LONGEST: usize = 150;
     let mut best: Option<(u8, Field)> = None;
-    for id in tree.below(body).filter(|id| (zone.0..=zone.1).contains(id)) {
+    for id in tree.below(body).filter(|id| zone.holds(*id)) {
         let Some(own) = tree.characters(id) else { continue };
         // A date has a digit; most texts are passed over by this.
         if !own.bytes().any(|b| b.is_ascii_digit()) {
@@ -160,7 +157,9 @@ fn printed(tree: &Tree, body: Id, zone: Zone, order: Order) -> Option<Field> {
                 })
             });
             let alone = crate::html::stamp::is_stamp(&line);
-            let weight = u8::from(labelled) * 2 + u8::from(classed) * 2 + u8::from(alone);
+            // "Norhaven, 3 May 2023" at the top of a release.
+            let headed = line.len() < 60 && line.ends_with(|c: char| c.is_ascii_digit());
+            let weight = u8::from(labelled) * 4 + u8::from(classed) * 4 + u8::from(alone) * 2 + u8::from(headed);
             if weight > 0 && best.as_ref().is_none_or(|(w, _)| weight > *w) {
                 let place = format!("<{}>", tree.tag(parent));
                 best = Some((weight, Field { value, from: EvidenceKind::Text, place, said: line }));

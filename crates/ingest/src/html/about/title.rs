@@ -26,6 +26,15 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
     .flatten()
     .collect();
     let agrees = |h: &str| told.iter().any(|t| same(h, t) || parts(t).any(|p| same(h, p)));
+    // What the publisher files the article under is what it calls it; headings of old pages are of all kinds.
+    if let Some(headline) = head.article.headline.as_deref().filter(|h| !site(h)) {
+        let cut = headline.trim_end_matches(['.', '…']);
+        let whole = |h: &&String| same(h, headline) || parts(headline).any(|p| same(h, p)) || cut.len() < headline.len() && h.starts_with(cut);
+        return Some(match h1.iter().find(whole) {
+            Some(printed) => Field::new(printed, EvidenceKind::Markup, "<h1>"),
+            None => Field::new(&without_site(headline, publisher), EvidenceKind::JsonLd, "headline"),
+        });
+    }
     let heading = |said: &str| Field::new(said, EvidenceKind::Markup, "<h1>");
     if let Some(printed) = h1.iter().find(|h| agrees(h)) {
         return Some(heading(printed));
@@ -42,9 +51,6 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
     let others = tree.elements(body, &["h2", "h3"]).filter_map(line);
     if let Some(other) = others.take(20).find(|h| h.split_whitespace().count() >= 3 && agrees(h)) {
         return Some(Field::new(&other, EvidenceKind::Markup, "<h2>"));
-    }
-    if let Some(headline) = &head.article.headline {
-        return Some(Field::new(&without_site(headline, publisher), EvidenceKind::JsonLd, "headline"));
     }
     if let Some((name, title)) = head.first(&["og:title", "twitter:title"]).filter(|(_, t)| !site(t)) {
         return Some(Field::new(&without_site(title, publisher), EvidenceKind::Meta, name));
