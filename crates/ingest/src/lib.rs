@@ -24,6 +24,7 @@ mod error;
 mod html;
 mod language;
 mod limits;
+mod notes;
 mod sources;
 mod tidy;
 mod walk;

@@ -4,6 +4,7 @@
 use super::blocks::{Block, Shape};
 use super::phrases::{ADDRESS, BEGINNINGS, TAILS, WHOLE};
 use super::stamp::{is_byline, is_stamp};
+use crate::notes;
 
 /// Longest block that can be a line of this kind, in bytes. Longer ones are prose that happens to
 /// begin so.
@@ -33,7 +34,7 @@ pub(super) fn clear(mut blocks: Vec<Block>, known: Known) -> Vec<Block> {
         let from = if blocks[..at].iter().all(|b| b.text.len() <= CRUMB) { 0 } else { at };
         blocks.drain(from..=at);
     }
-    blocks.retain(|b| !is_furniture(b, known.byline));
+    blocks.retain(|b| !is_furniture(b, known.byline) || is_note(b));
     clear_start(&mut blocks, known);
     clear_end(&mut blocks, known.byline);
     clear_headings(&mut blocks);
@@ -72,13 +73,13 @@ fn clear_end(blocks: &mut Vec<Block>, byline: Option<&str>) {
     let mut at = 0;
     blocks.retain(|b| {
         at += 1;
-        at <= from || !(is_address(b, 1) || is_author(b, byline))
+        at <= from || !(is_address(b, 1) || is_author(b, byline)) || is_note(b)
     });
     while let Some(last) = blocks.last() {
         let words = last.text.split_whitespace().count();
         let label = words <= 4 && !last.text.ends_with(['.', '!', '?', '”', '"', '’', '»', ')']);
         let small = last.letters < 80 && last.linked * 2 > last.letters;
-        if blocks.len() > 1 && (last.shape == Shape::Heading || label && last.shape == Shape::Paragraph || small) {
+        if blocks.len() > 1 && !is_note(last) && (last.shape == Shape::Heading || label && last.shape == Shape::Paragraph || small) {
             blocks.pop();
         } else {
             return;
@@ -111,6 +112,11 @@ fn clear_headings(blocks: &mut Vec<Block>) {
 fn drop_repeats(blocks: &mut Vec<Block>) {
     let mut seen = std::collections::HashSet::new();
     blocks.retain(|b| b.letters < 40 || seen.insert(b.text.clone()));
+}
+
+/// Whether the article speaks of itself: of who helped, of what was corrected.
+fn is_note(block: &Block) -> bool {
+    block.letters > 3 && block.link_share() < 0.5 && block.text.len() <= LONGEST_ADDRESS && notes::is_note(&block.text)
 }
 
 fn is_furniture(block: &Block, byline: Option<&str>) -> bool {
@@ -169,8 +175,10 @@ fn same_start(description: &str, text: &str) -> bool {
 
 /// Whether two lines are the same apart from case, white space and signs.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    let letters = |s: &'_ str| {
-        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<char>>()
-    };
-    letters(a) == letters(b)
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    // Most pairs differ in their first letters: those are told apart without writing anything down.
+    fn begins(s: &str) -> impl Iterator<Item = char> + '_ {
+        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(4)
+    }
+    begins(a).eq(begins(b)) && letters(a) == letters(b)
 }

@@ -5,6 +5,7 @@ mod article;
 mod attributes;
 mod blocks;
 mod furniture;
+mod live;
 mod parse;
 mod phrases;
 mod region;
@@ -14,6 +15,7 @@ mod words;
 
 use reportedly_core::{Document, Problem, ProblemKind};
 
+use crate::notes;
 use crate::sources::jsonl::unknown_date;
 
 /// The article and metadata of a page. Needs a large stack (see [`crate::limits::STACK`]).
@@ -29,8 +31,9 @@ pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     about.complete(&tree, body, &region.all, url, first, last);
     let known = furniture::Known { title: about.title(), byline: about.byline(), description: about.description() };
     let article = article::read(&tree, &region, known);
-    let texts: Vec<&str> = article.paragraphs.iter().map(|b| b.text.as_str()).collect();
-    let text = crate::tidy::text(&texts.join("\n\n"));
+    let (text, starts) = join(&article.paragraphs);
+    let sections = live::sections(&tree, &article.paragraphs, &starts, about.entries());
+    let notes = notes::notes(&text);
     let mut problems = Vec::new();
     if text.is_empty() {
         problems.push(Problem::new(
@@ -51,8 +54,23 @@ pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
         title: value(about.title),
         byline: value(about.byline),
         text,
+        notes,
+        sections,
         evidence,
         problems,
         ..Document::default()
     }
+}
+
+/// Paragraphs as one text, and where each begins in it.
+fn join(paragraphs: &[blocks::Block]) -> (String, Vec<usize>) {
+    let (mut text, mut starts) = (String::new(), Vec::new());
+    for paragraph in paragraphs {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        starts.push(text.len());
+        text.push_str(&paragraph.text);
+    }
+    (text, starts)
 }

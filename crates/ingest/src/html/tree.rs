@@ -130,16 +130,15 @@ impl Tree {
         out
     }
 
-    /// `class` and `id` in lower case with a blank between, empty where there is neither.
-    pub fn classes(&self, id: Id) -> String {
-        let mut out = String::new();
-        for name in ["class", "id"] {
-            if let Some(value) = self.attribute(id, name) {
-                out.push_str(value);
-                out.push(' ');
+    /// The text below a node as a line, `None` where there is none or it is longer than `most` bytes.
+    pub fn short_line(&self, top: Id, most: usize) -> Option<String> {
+        let mut size = 0;
+        for id in self.below(top) {
+            size += self.characters(id).map_or(0, |t| t.trim().len());
+            if size > most {
+                return None;
             }
         }
-        out.make_ascii_lowercase();
-        out
+        crate::tidy::line(&self.text(top)).filter(|l| l.len() <= most)
     }
 }

@@ -93,7 +93,7 @@ fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
         let mut into = true;
         if zone.holds(id) && !tree.tag(id).is_empty() && out.len() < MOST {
             let place = place(tree, id);
-            if let Some((place, line)) = place.zip(tidy::line(&tree.text(id)).filter(|l| l.len() <= LONGEST)) {
+            if let Some((place, line)) = place.and_then(|p| Some((p, tree.short_line(id, LONGEST)?))) {
                 let mut names = printed(&line);
                 if names.is_empty() {
                     // A box around the name and more: what is linked in it.

@@ -82,8 +82,8 @@ fn marked(tree: &Tree, body: Id, names: &[&str], field: &dyn Fn(&str, EvidenceKi
         let short = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
         let fits = short.split_whitespace().any(|w| names.contains(&w)) || tree.attribute(id, "pubdate").is_some();
         let said = ["content", "datetime", "title"].iter().find_map(|a| tree.attribute(id, a)).and_then(tidy::line);
-        let said = said.or_else(|| tidy::line(&tree.text(id)))?;
-        fits.then(|| field(&said, EvidenceKind::Markup, name)).flatten()
+        let said = || said.or_else(|| tree.short_line(id, 200));
+        fits.then(said).flatten().and_then(|s| field(&s, EvidenceKind::Markup, name))
     })
 }
 
@@ -143,7 +143,7 @@ fn printed(tree: &Tree, body: Id, zone: Zone, order: Order) -> Option<Field> {
             continue;
         }
         // The line may be cut into elements: `<span>30</span> <span>Oct</span> <span>2023</span>`.
-        let lines = [tidy::line(own), tidy::line(&tree.text(parent)), tree.parent(parent).and_then(|p| tidy::line(&tree.text(p)))];
+        let lines = [tidy::line(own), tree.short_line(parent, LONGEST), tree.parent(parent).and_then(|p| tree.short_line(p, LONGEST))];
         for line in lines.into_iter().flatten() {
             if line.len() > LONGEST || line.contains('©') || line.to_lowercase().contains("copyright") {
                 break;
