@@ -77,7 +77,7 @@ fn a_folder_gives_every_file_and_line_in_order() {
     assert_eq!(all[5].document.title.as_deref(), Some("Norhaven pier to be rebuilt"));
     for one in &all {
         assert_eq!(one.capture.location, one.document.location);
-        assert_eq!(one.capture.id.len(), 64);
+        assert_eq!(one.capture.hash.len(), 64);
     }
 }
 

@@ -9,14 +9,6 @@ use super::words;
 /// Blocks at the start among which a lead is looked for.
 const LEADING: usize = 8;
 
-/// The text found, with what it takes to judge it.
-pub(super) struct Text {
-    /// Paragraphs.
-    pub paragraphs: Vec<Block>,
-    /// Letters of prose in the whole page, to tell how much was left out.
-    pub prose: usize,
-}
-
 /// Find where it is.
 pub(super) fn region(tree: &Tree, body: Id, title: Option<&str>) -> Region {
     let is_title = |b: &Block| title.is_some_and(|t| furniture::same(&b.text, t)) || tree.tag(b.node) == "h1";
@@ -24,13 +16,13 @@ pub(super) fn region(tree: &Tree, body: Id, title: Option<&str>) -> Region {
 }
 
 /// Read it.
-pub(super) fn read(tree: &Tree, region: &Region, known: furniture::Known) -> Text {
+pub(super) fn read(tree: &Tree, region: &Region, known: furniture::Known) -> Vec<Block> {
     let mut blocks = region.blocks[region.from..region.to].to_vec();
     for block in blocks.iter_mut().take(LEADING) {
         let near = std::iter::once(block.node).chain(tree.ancestors(block.node).take(2));
         block.lead = near.filter_map(|id| tree.attribute(id, "class")).any(|c| words::says(c).lead);
     }
-    Text { paragraphs: furniture::clear(blocks, known), prose: region.prose }
+    furniture::clear(blocks, known)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod live;
 mod parse;
 mod phrases;
 mod region;
+mod rescue;
 mod stamp;
 mod tree;
 mod words;
@@ -30,9 +31,15 @@ pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     let (first, last) = region.nodes();
     about.complete(&tree, body, &region.all, url, first, last);
     let known = furniture::Known { title: about.title(), byline: about.byline(), description: about.description() };
-    let article = article::read(&tree, &region, known);
-    let (text, starts) = join(&article.paragraphs);
-    let sections = live::sections(&tree, &article.paragraphs, &starts, about.entries());
+    let mut article = article::read(&tree, &region, known);
+    if let Some(blocks) = rescue::better(&tree, page, &article, about.body(), region.prose) {
+        article = furniture::clear(blocks, known);
+    }
+    if !article.iter().any(blocks::Block::is_prose) {
+        article.clear();
+    }
+    let (text, starts) = join(&article);
+    let sections = live::sections(&tree, &article, &starts, about.entries());
     let notes = notes::notes(&text);
     let mut problems = Vec::new();
     if text.is_empty() {

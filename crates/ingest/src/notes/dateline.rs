@@ -98,7 +98,8 @@ fn is_place(part: &str) -> bool {
 fn is_date(part: &str) -> bool {
     let mut words = part.split([' ', '.']).filter(|w| !w.is_empty());
     let known = |w: &str| is_calendar_word(&w.to_lowercase()) || w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
-    !part.is_empty() && part.len() <= 25 && words.all(known) && part.bytes().any(|b| b.is_ascii_digit())
+    let month = words.clone().any(|w| is_calendar_word(&w.to_lowercase()));
+    month && part.len() <= 25 && words.all(known) && part.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// "By Ann Roe in Norhaven" as a whole line.
