@@ -3,6 +3,7 @@
 //! Benches are looked at, never asserted: machines are noisy. Compare lines of one run, not runs.
 
 mod add;
+mod page;
 mod peer;
 mod read;
 
@@ -12,6 +13,8 @@ use anyhow::Result;
 pub(crate) enum Bench {
     /// Time adding and asking: cargo xtask bench add articles.jsonl
     Add(add::Arguments),
+    /// Time the reading of pages, beside Python's trafilatura: cargo xtask bench page pages/ --peer venv
+    Page(page::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
     Read(read::Arguments),
 }
@@ -19,6 +22,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
+        Bench::Page(a) => page::run(a),
         Bench::Read(a) => read::run(a),
     }
 }
