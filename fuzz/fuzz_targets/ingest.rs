@@ -12,9 +12,11 @@ fuzz_target!(|input: &[u8]| {
     let Some((choice, bytes)) = input.split_first() else { return };
     let mut count = 0;
     reportedly_ingest::ingest_bytes(NAMES[usize::from(*choice) % NAMES.len()], bytes, &mut |one| {
-        count += 1;
-        assert!(!one.document.text.contains(['\0', '\r']));
-        assert!(!one.document.text.is_empty() || one.document.problems.iter().any(|p| p.kind.is_fatal()));
+        for document in one.documents {
+            count += 1;
+            assert!(!document.text.contains(['\0', '\r']));
+            assert!(!document.text.is_empty() || document.problems.iter().any(|p| p.kind.is_fatal()));
+        }
     });
     assert!(count > 0);
 });

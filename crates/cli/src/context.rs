@@ -54,6 +54,11 @@ impl Context {
         self.line(json)
     }
 
+    /// Bytes as they are: for a file or another program. Nothing cleans them.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
     /// Whether results are coloured, for what needs other marks where they are not.
     pub(crate) fn colors(&self) -> bool {
         self.out_color

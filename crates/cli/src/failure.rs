@@ -40,6 +40,7 @@ impl From<reportedly::Error> for Failure {
         let kind = match error {
             reportedly::Error::Ingest(_) => Kind::Input,
             reportedly::Error::Reader(_) => Kind::Program,
+            reportedly::Error::Output { .. } => Kind::Output,
             _ => Kind::Casebook,
         };
         Self { kind, hints: error.hints(), error: error.into() }

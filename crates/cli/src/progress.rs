@@ -25,6 +25,11 @@ impl Bar {
             Progress::Storing { files, of, .. } => ("Taking in files  ", files, of),
             Progress::Reading { documents, of } => ("Reading documents", documents, of),
         };
+        self.count(word, done, of);
+    }
+
+    /// Shows that so many of all are done.
+    pub(crate) fn count(&self, word: &'static str, done: usize, of: usize) {
         if self.0.message() != word {
             self.0.reset();
             self.0.set_message(word);

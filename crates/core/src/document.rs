@@ -217,6 +217,11 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Whether it says that there was no text to be had, rather than that it could not be had.
+    pub fn is_empty(self) -> bool {
+        matches!(self, Self::Empty | Self::NoText)
+    }
+
     /// Whether the document has no usable text because of it.
     pub fn is_fatal(self) -> bool {
         !matches!(self, Self::Encoding | Self::Language | Self::NoProse | Self::Date | Self::Truncated)

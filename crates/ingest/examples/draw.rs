@@ -12,10 +12,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for found in reportedly_ingest::walk(&paths)? {
         let begin = Instant::now();
         reportedly_ingest::ingest_file(&found, &mut |one| {
-            count += 1;
             bytes += one.capture.bytes.len();
-            let line = serde_json::to_string(&one.document);
-            failed = line.map_err(std::io::Error::from).and_then(|l| writeln!(out, "{l}"));
+            for document in &one.documents {
+                count += 1;
+                let line = serde_json::to_string(document);
+                failed = line.map_err(std::io::Error::from).and_then(|l| writeln!(out, "{l}"));
+            }
         });
         if begin.elapsed().as_millis() > 1000 {
             writeln!(std::io::stderr(), "slow: {} {:?}", found.location, begin.elapsed())?;

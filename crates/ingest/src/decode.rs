@@ -15,8 +15,9 @@ pub(crate) struct Decoded {
     pub problem: Option<Problem>,
 }
 
-/// Decode a file. `page` says whether to look for an HTML charset declaration.
-pub(crate) fn decode(bytes: &[u8], page: bool) -> Decoded {
+/// Decode a file. `outer` is the encoding that the surroundings declare, such as the headers of an answer from the web;
+/// `page` says whether to look for an HTML charset declaration.
+pub(crate) fn decode(bytes: &[u8], outer: Option<&'static Encoding>, page: bool) -> Decoded {
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return with(encoding, &bytes[bom..]);
     }
@@ -28,7 +29,7 @@ pub(crate) fn decode(bytes: &[u8], page: bool) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), problem: None };
     }
-    let declared = if page { declared(bytes) } else { None };
+    let declared = outer.or_else(|| if page { declared(bytes) } else { None });
     match declared {
         Some(encoding) if encoding != UTF_8 => with(encoding, bytes),
         _ if mostly_utf8(bytes) => with(UTF_8, bytes),
@@ -64,7 +65,8 @@ pub(crate) fn utf8(bytes: &[u8]) -> Decoded {
     }
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+/// Decode bytes of a known encoding.
+pub(crate) fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let text = text.into_owned();
     if !broken {
@@ -84,6 +86,17 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     good > 0 && good >= broken
+}
+
+/// The encoding of a file by its start where that is not UTF-8: for files that are read piece by piece, of which a piece
+/// may be too short to tell.
+pub(crate) fn foreign(head: &[u8]) -> Option<&'static Encoding> {
+    match std::str::from_utf8(head) {
+        Ok(_) => None,
+        // A character that is cut by the end of the look.
+        Err(e) if e.error_len().is_none() => None,
+        Err(_) => (!mostly_utf8(head)).then(|| guess(head)),
+    }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -114,7 +127,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8], page: bool) -> (String, Option<ProblemKind>) {
-        let d = decode(bytes, page);
+        let d = decode(bytes, None, page);
         (d.text, d.problem.map(|p| p.kind))
     }
 
@@ -148,7 +161,7 @@ mod tests {
 
     #[test]
     fn damaged_utf8_stays_utf8_and_says_how_often() {
-        let d = decode(b"caf\xc3\xa9 and \xffna\xc3\xafve", false);
+        let d = decode(b"caf\xc3\xa9 and \xffna\xc3\xafve", None, false);
         assert_eq!(d.text, "café and \u{FFFD}naïve");
         assert_eq!(d.problem.unwrap().message, "1 places are not valid UTF-8 and read as \u{FFFD}.");
     }

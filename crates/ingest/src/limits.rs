@@ -20,6 +20,9 @@ pub(crate) const MAX_NODES: usize = 2_000_000;
 /// Stack for the thread that reads a page, in bytes. Walks over a tree of [`MAX_DEPTH`] recurse.
 pub(crate) const STACK: usize = 64 << 20;
 
+/// Most archives that may lie in one another. A page in a `.tar.gz` in a zip lies in three.
+pub(crate) const MAX_NESTING: usize = 6;
+
 /// Bytes at the start of a file by which its format is told.
 pub(crate) const HEAD: usize = 64 << 10;
 

@@ -42,6 +42,13 @@ pub(crate) fn file_name(name: &str) -> String {
     line(last).unwrap_or_else(|| "unnamed".to_owned())
 }
 
+/// What something is called that is known by its address: `https://post.example/a.html?x=1` gives `post.example/a.html`.
+pub(crate) fn address_name(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/');
+    line(path).unwrap_or_else(|| "unnamed".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +68,13 @@ mod tests {
     fn names_lose_their_folders() {
         assert_eq!(file_name("news/2023/a.html"), "a.html");
         assert_eq!(file_name("/"), "unnamed");
+    }
+
+    #[test]
+    fn pages_are_called_by_their_address() {
+        assert_eq!(address_name("https://post.example/a/b.html?x=1#y"), "post.example/a/b.html");
+        assert_eq!(address_name("https://post.example/"), "post.example");
+        assert_eq!(address_name("?"), "unnamed");
     }
 
     #[test]

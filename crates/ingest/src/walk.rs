@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use reportedly_core::{Problem, ProblemKind};
 
-use crate::draw::unreadable;
 use crate::error::{IngestError, IngestErrorKind};
+use crate::unpack::unreadable;
 
 /// A file to draw documents from, or a place that could not be entered.
 #[derive(Debug, Clone, PartialEq, Eq)]

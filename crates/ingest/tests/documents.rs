@@ -5,27 +5,40 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use reportedly_core::ProblemKind::{self, *};
-use reportedly_ingest::{Found, Ingested, MAX_FILE, ingest_bytes, ingest_file, walk};
+use reportedly_core::{Capture, Document};
+use reportedly_ingest::{Found, MAX_FILE, ingest_bytes, ingest_file, walk};
+
+/// A document and the capture that it was drawn from.
+#[derive(Debug, PartialEq)]
+struct One {
+    capture: Capture,
+    document: Document,
+}
+
+fn each(ingested: reportedly_ingest::Ingested) -> impl Iterator<Item = One> {
+    let capture = ingested.capture;
+    ingested.documents.into_iter().map(move |document| One { capture: capture.clone(), document })
+}
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-fn of_file(path: &Path) -> Vec<Ingested> {
+fn of_file(path: &Path) -> Vec<One> {
     let mut out = Vec::new();
     for found in walk(&[path.to_owned()]).expect("the path exists") {
-        ingest_file(&found, &mut |i| out.push(i));
+        ingest_file(&found, &mut |i| out.extend(each(i)));
     }
     out
 }
 
-fn of_bytes(name: &str, bytes: &[u8]) -> Vec<Ingested> {
+fn of_bytes(name: &str, bytes: &[u8]) -> Vec<One> {
     let mut out = Vec::new();
-    ingest_bytes(name, bytes, &mut |i| out.push(i));
+    ingest_bytes(name, bytes, &mut |i| out.extend(each(i)));
     out
 }
 
-fn kinds(one: &Ingested) -> Vec<ProblemKind> {
+fn kinds(one: &One) -> Vec<ProblemKind> {
     one.document.problems.iter().map(|p| p.kind).collect()
 }
 
@@ -149,7 +162,7 @@ fn deep_pages_are_refused_and_shallow_ones_with_many_tags_are_not() {
 fn a_file_that_vanished_is_a_document_with_a_problem() {
     let found = Found { path: "no/such.txt".into(), location: "no/such.txt".into(), problem: None };
     let mut out = Vec::new();
-    ingest_file(&found, &mut |i| out.push(i));
+    ingest_file(&found, &mut |i| out.extend(each(i)));
     assert_eq!((out.len(), kinds(&out[0])), (1, vec![Unreadable]));
 }
 

@@ -8,7 +8,7 @@ mod read;
 
 use crate::{Casebook, Error};
 use reportedly_core::{Document, ProblemKind, Reading};
-use reportedly_ingest::Found;
+use reportedly_ingest::{Envelope, Found, Item, Options};
 use reportedly_nlp::Reader;
 use serde::Serialize;
 
@@ -37,6 +37,16 @@ impl DocumentReader for Reader {
             Reading::default()
         }
     }
+}
+
+/// Something to take in.
+pub enum Given<'a> {
+    /// A file that [`walk`](crate::walk()) found.
+    File(Found),
+    /// Bytes that come from elsewhere, such as the standard input or a web server.
+    Stream(Envelope, Box<dyn std::io::Read + 'a>),
+    /// A capture that was made already, or could not be made: an address that gave no page.
+    Item(Box<Item>),
 }
 
 /// How far a run has come, for somebody who waits.
@@ -72,14 +82,33 @@ pub struct Added {
     pub new: usize,
     /// Documents with text that the casebook had, or that came in twice.
     pub known: usize,
-    /// Inputs that gave no text. They are kept and listed.
+    /// Inputs that gave no text, `empty + failed`. They are kept and listed.
     pub unusable: usize,
+    /// Inputs that hold no text: empty files, pages without an article.
+    pub empty: usize,
+    /// Inputs that could not be read.
+    pub failed: usize,
+    /// Pieces of archives that hold no article by their nature, such as the images of a crawl. Not among the documents.
+    pub passed: usize,
+    /// The same by archive and kind.
+    pub passed_over: Vec<PassedOver>,
     /// Documents with at least one problem; the unusable ones are among them.
     pub with_problems: usize,
     /// Every problem of what came in, in the order of the files.
     pub problems: Vec<Noted>,
     /// Documents read in this run, those of an interrupted earlier run included.
     pub read: usize,
+}
+
+/// Pieces of an archive that were passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PassedOver {
+    /// The archive.
+    pub location: String,
+    /// What they are: `image/png`.
+    pub what: String,
+    /// How many.
+    pub count: usize,
 }
 
 /// A problem and where it is.
@@ -93,19 +122,35 @@ pub struct Noted {
     pub message: String,
 }
 
-/// Adds what was found to the casebook and reads all that has not been read.
+/// Adds files that were found to the casebook and reads all that has not been read.
 ///
 /// # Errors
 ///
-/// [`Error::Busy`], [`Error::Store`], [`Error::Damaged`]. Batches that were committed before stay;
-/// the next run completes the rest.
+/// As [`add_given`].
 pub fn add(
     casebook: &mut Casebook,
     found: &[Found],
     reader: &dyn DocumentReader,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Added, Error> {
-    let mut added = store(casebook, found, progress)?;
+    let given = found.iter().cloned().map(Given::File).collect();
+    add_given(casebook, given, &Options::default(), reader, progress)
+}
+
+/// Adds whatever was given to the casebook and reads all that has not been read.
+///
+/// # Errors
+///
+/// [`Error::Busy`], [`Error::Store`], [`Error::Damaged`]. Batches that were committed before stay;
+/// the next run completes the rest.
+pub fn add_given(
+    casebook: &mut Casebook,
+    given: Vec<Given<'_>>,
+    options: &Options,
+    reader: &dyn DocumentReader,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Added, Error> {
+    let mut added = store(casebook, given, options, progress)?;
     added.read = read(casebook, reader, progress)?;
     Ok(added)
 }

@@ -61,6 +61,14 @@ pub enum Error {
         /// Why it could not be understood.
         source: serde_json::Error,
     },
+    /// What was to be written out could not be written.
+    #[error("{what} could not be written")]
+    Output {
+        /// What was written, in words.
+        what: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// The input could not be walked, such as a path that does not exist.
     #[error(transparent)]
     Ingest(#[from] reportedly_ingest::IngestError),
@@ -86,6 +94,7 @@ impl Error {
             }
             Self::Damaged { .. } => "Keep the file, and add the same articles to a new casebook.",
             Self::Ingest(error) => return error.hint.clone().into_iter().collect(),
+            Self::Output { .. } => "Check that there is room on the disk and that you may write there.",
             Self::Store { .. } | Self::Reader(_) => return Vec::new(),
         };
         vec![hint.to_owned()]

@@ -16,15 +16,24 @@ pub mod add;
 pub mod ask;
 pub mod casebook;
 mod error;
+pub mod export;
 mod names;
 pub mod parallel;
+mod verify;
+pub mod watch;
+pub mod web;
 
-pub use add::{Added, DocumentReader, Noted, Progress};
-pub use casebook::{Casebook, StatementKey, Stored, StoredDocument};
+pub use add::{Added, DocumentReader, Given, Noted, PassedOver, Progress};
+pub use casebook::{CaptureEntry, Casebook, StatementKey, Stored, StoredDocument};
 pub use error::{Error, StoreError};
 pub use names::{Name, names};
 pub use reportedly_core as core;
-pub use reportedly_ingest::{Found, IngestError, Ingested, ingest_bytes, ingest_file, walk};
+pub use reportedly_fetch as fetch;
+pub use reportedly_ingest::{
+    Envelope, FIELDS, Found, IngestError, Ingested, Item, Options, draw, formats, ingest_bytes, ingest_file,
+    ingest_stream, walk,
+};
 pub use reportedly_nlp::deeds;
 pub use reportedly_nlp::sentences::paragraphs;
 pub use reportedly_nlp::{Reader, ReaderError};
+pub use verify::{Finding, FindingKind, Verified, verify};

@@ -6,6 +6,7 @@ mod add;
 mod page;
 mod peer;
 mod read;
+mod warc;
 
 use anyhow::Result;
 
@@ -17,6 +18,8 @@ pub(crate) enum Bench {
     Page(page::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
     Read(read::Arguments),
+    /// Time reading WARC, beside FastWARC if there is one: cargo xtask bench warc FILE.warc.gz --make PAGES
+    Warc(warc::Arguments),
 }
 
 pub(crate) fn run(bench: &Bench) -> Result<()> {
@@ -24,6 +27,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
         Bench::Add(a) => add::run(a),
         Bench::Page(a) => page::run(a),
         Bench::Read(a) => read::run(a),
+        Bench::Warc(a) => warc::run(a),
     }
 }
 

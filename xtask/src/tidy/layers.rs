@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("crates/places", &["reportedly-cases", "reportedly-core"]),
     ("crates/times", &["reportedly-cases", "reportedly-core"]),
-    ("crates/reportedly", &["reportedly-core", "reportedly-ingest", "reportedly-nlp"]),
+    ("crates/reportedly", &["reportedly-core", "reportedly-fetch", "reportedly-ingest", "reportedly-nlp"]),
     ("crates/cli", &["reportedly", "reportedly-core"]),
     (
         "xtask",

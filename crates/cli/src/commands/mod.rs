@@ -2,10 +2,13 @@
 
 mod add;
 mod ask;
+mod captures;
 mod documents;
 mod names;
 mod problems;
 mod read;
+mod verify;
+mod watch;
 
 use crate::{Context, Failure, Outcome};
 
@@ -35,8 +38,11 @@ macro_rules! commands {
 commands! {
     Add => add,
     Ask => ask,
+    Captures => captures,
     Documents => documents,
     Names => names,
     Problems => problems,
     Read => read,
+    Verify => verify,
+    Watch => watch,
 }

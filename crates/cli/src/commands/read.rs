@@ -9,7 +9,7 @@ mod things;
 use crate::{Context, Failure, Outcome};
 use gather::Batches;
 use reportedly::core::{Document, Reading};
-use reportedly::{Ingested, Reader, ingest_file, parallel, walk};
+use reportedly::{Reader, ingest_file, ingest_stream, parallel, walk};
 use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
@@ -47,10 +47,10 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     let mut pages = Pages { reader: Reader::new()?, json: args.json, shown: 0, usable: 0, context };
     let mut batches = Batches::new(|documents: &[Document]| pages.print(documents));
     if !input.is_empty() {
-        gather::standard_input(&mut |ingested: Ingested| batches.take(ingested.document))?;
+        ingest_stream("stdin", &mut std::io::stdin(), &mut |ingested| batches.take(ingested));
     }
     for file in &found {
-        ingest_file(file, &mut |ingested| batches.take(ingested.document));
+        ingest_file(file, &mut |ingested| batches.take(ingested));
         batches.check()?;
     }
     batches.finish()?;

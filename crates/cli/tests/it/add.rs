@@ -60,7 +60,7 @@ fn nothing_usable_is_exit_1_and_kept() {
     --- exit 1
     ");
     assert_snapshot!(desk.run("--quiet add news --json"), @r#"
-    {"files":1,"documents":1,"new":0,"known":0,"unusable":1,"with_problems":1,"problems":[{"location":"news/empty.txt","kind":"empty","message":"There is no text in it."}],"read":0}
+    {"files":1,"documents":1,"new":0,"known":0,"unusable":1,"empty":1,"failed":0,"passed":0,"passed_over":[],"with_problems":1,"problems":[{"location":"news/empty.txt","kind":"empty","message":"There is no text in it."}],"read":0}
     --- exit 1
     "#);
     assert_snapshot!(Desk::new(&[]).run("add news"), @r"

@@ -63,12 +63,15 @@ fn help_has_examples_and_exit_codes() {
     Usage: reportedly [OPTIONS] <COMMAND>
 
     Commands:
-      add        Take in articles: pages, texts, feeds, or folders of them
+      add        Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
       ask        Answer a question, with every origin and quote that the answer rests on
+      captures   List what was received, byte for byte, or write it out
       documents  List the documents in the casebook, by date, then name
       names      List whom the articles name, with every name they go by
       problems   List everything that went wrong with documents in the casebook
       read       Show who says what in articles, on whose word, and how certain
+      verify     Prove that every document derives from the bytes that were received
+      watch      Take in what is new in feeds, again and again
       help       Print this message or the help of the given subcommand(s)
 
     Options:
@@ -94,7 +97,7 @@ fn help_has_examples_and_exit_codes() {
       reportedly problems                  list what could not be read, and why
     --- exit 0
     "#);
-    for command in ["add", "ask", "documents", "problems", "read"] {
+    for command in ["add", "ask", "captures", "documents", "problems", "read", "verify", "watch"] {
         let help = desk.stdout(&format!("{command} --help"));
         assert!(help.contains("Examples:"), "{command} has no examples");
     }

@@ -84,10 +84,7 @@ fn the_limits_of_inputs_are_those_of_the_code() {
         format!("inside one another | {} |", ingest("MAX_DEPTH")),
         format!("told from {} letters on", ingest("SHORTEST")),
         format!("has at most {} characters", ingest("HEADLINE")),
-        format!(
-            "| standard input | {} MiB",
-            literal("crates/cli/src/commands/read", "const MAX_INPUT: u64 = ")
-        ),
+        format!("| archives inside one another | {} |", ingest("MAX_NESTING")),
         format!("| question | {} bytes", literal("crates/core/src", "pub const MAX_BYTES: usize = ")),
     ];
     for limit in limits {

@@ -31,7 +31,11 @@ pub(crate) fn normalise(s: &str) -> Option<String> {
     {
         return Some(at + "Z");
     }
-    iso(s).or_else(|| rfc2822(s)).or_else(|| epoch(s)).or_else(|| compact(s)).or_else(|| find(s, Order::Unknown))
+    iso(s)
+        .or_else(|| rfc2822(s))
+        .or_else(|| epoch(s))
+        .or_else(|| compact(s))
+        .or_else(|| find(s, Order::Unknown))
 }
 
 fn iso(s: &str) -> Option<String> {

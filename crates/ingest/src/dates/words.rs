@@ -29,11 +29,16 @@ const LINKS: &[&str] = &["de", "del", "of", "den", "dnia", "the", "r", "le", "el
 /// The first date in a text.
 pub(super) fn first(s: &str, order: Order) -> Option<Found> {
     let tokens: Vec<&str> = s
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '[' | ']' | '•' | '·' | '\u{a0}'))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '[' | ']' | '•' | '·' | '\u{a0}')
+        })
         .filter(|t| !t.is_empty() && !LINKS.contains(&t.to_lowercase().as_str()))
         .collect();
     for i in 0..tokens.len() {
-        let found = numeric(tokens[i], order).map(|d| (i + 1, d)).or_else(|| named(&tokens, i)).or_else(|| signs(tokens[i]).map(|d| (i + 1, d)));
+        let found = numeric(tokens[i], order)
+            .map(|d| (i + 1, d))
+            .or_else(|| named(&tokens, i))
+            .or_else(|| signs(tokens[i]).map(|d| (i + 1, d)));
         if let Some((at, date)) = found {
             return Some(Found { date, time: clock(&tokens[at..]) });
         }
@@ -44,7 +49,9 @@ pub(super) fn first(s: &str, order: Order) -> Option<Found> {
 /// A date in one token.
 fn numeric(token: &str, order: Order) -> Option<Date> {
     // `Published:2023-10-30T08:14` and `30.10.2023.` occur.
-    let token = token.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches(|c: char| !c.is_ascii_digit());
+    let token = token
+        .trim_start_matches(|c: char| !c.is_ascii_digit())
+        .trim_end_matches(|c: char| !c.is_ascii_digit());
     let token = token.split_once(['T', '_']).map_or(token, |(date, _)| date);
     let sign = ['/', '.', '-'].into_iter().find(|s| token.matches(*s).count() == 2)?;
     let parts: Vec<&str> = token.split(sign).collect();
@@ -100,7 +107,9 @@ fn named(tokens: &[&str], i: usize) -> Option<(usize, Date)> {
             (i + 2, next(1).and_then(|t| day(t))?, tokens.get(i - 1).and_then(year)?)
         }
         // `Mon Oct 30 08:14:00 2023`, as the C library writes it.
-        _ if next(2).is_some_and(|t| t.contains(':')) => (i + 4, next(1).and_then(|t| day(t))?, next(3).and_then(year)?),
+        _ if next(2).is_some_and(|t| t.contains(':')) => {
+            (i + 4, next(1).and_then(|t| day(t))?, next(3).and_then(year)?)
+        }
         _ => (i + 3, next(1).and_then(|t| day(t))?, next(2).and_then(year)?),
     };
     Date::new(y, month, d).ok().map(|date| (at, date))
@@ -117,7 +126,12 @@ fn clock(rest: &[&str]) -> Option<Time> {
     let rest: Vec<String> = rest
         .iter()
         .map(|t| t.to_lowercase())
-        .filter(|t| !matches!(t.as_str(), "at" | "-" | "–" | "|" | "um" | "à" | "às" | "a" | "las" | "ore" | "om" | "o" | "godz." | "/"))
+        .filter(|t| {
+            !matches!(
+                t.as_str(),
+                "at" | "-" | "–" | "|" | "um" | "à" | "às" | "a" | "las" | "ore" | "om" | "o" | "godz." | "/"
+            )
+        })
         .collect();
     let (time, half) = match &rest[..] {
         [t] => {

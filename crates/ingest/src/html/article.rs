@@ -35,7 +35,14 @@ mod debug {
         let body = tree.elements(super::super::tree::ROOT, &["body"]).next().unwrap();
         let r = super::region::find(&tree, body, &|b| tree.tag(b.node) == "h1");
         for (i, b) in r.blocks.iter().enumerate() {
-            println!("{} {:?} {}/{} {}", if i >= r.from && i < r.to { "+" } else { " " }, b.shape, b.linked, b.letters, b.text.chars().take(90).collect::<String>());
+            println!(
+                "{} {:?} {}/{} {}",
+                if i >= r.from && i < r.to { "+" } else { " " },
+                b.shape,
+                b.linked,
+                b.letters,
+                b.text.chars().take(90).collect::<String>()
+            );
         }
     }
 }

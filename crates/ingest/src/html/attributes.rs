@@ -11,7 +11,7 @@ pub(super) const MOST: usize = 2000;
 const PASSES: usize = 64;
 
 /// Whether some tag has more attributes than a parser can take in good time.
-pub(super) fn too_many(page: &str) -> bool {
+pub(crate) fn too_many(page: &str) -> bool {
     let bytes = page.as_bytes();
     let mut budget = bytes.len().saturating_mul(PASSES);
     for (at, pair) in bytes.windows(2).enumerate() {

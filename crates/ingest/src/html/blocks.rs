@@ -35,14 +35,14 @@ pub(super) enum Shape {
 
 impl Block {
     /// Whether it is prose rather than a label: enough letters outside of links.
-    pub fn is_prose(&self) -> bool {
+    pub(super) fn is_prose(&self) -> bool {
         let own = self.letters - self.linked;
         let ended = self.text.ends_with(ENDS);
         own * 2 > self.letters && (own >= 80 || own >= 30 && ended) && self.shape != Shape::Heading
     }
 
     /// Share of letters inside of links, 0 to 1.
-    pub fn link_share(&self) -> f64 {
+    pub(super) fn link_share(&self) -> f64 {
         if self.letters == 0 { 0.0 } else { self.linked as f64 / self.letters as f64 }
     }
 }
@@ -52,9 +52,43 @@ pub(super) const ENDS: &[char] = &['.', '!', '?', '"', '”', '’', '\'', '»',
 
 /// Elements that start a block of their own.
 const BLOCKS: &[&str] = &[
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
-    "table", "tbody", "thead", "tr", "section", "article", "main", "header", "footer", "aside", "figure",
-    "figcaption", "hr", "body", "details", "summary", "address", "center", "nav", "form", "fieldset",
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "pre",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "aside",
+    "figure",
+    "figcaption",
+    "hr",
+    "body",
+    "details",
+    "summary",
+    "address",
+    "center",
+    "nav",
+    "form",
+    "fieldset",
 ];
 
 /// Elements whose content no reader sees as text.

@@ -48,10 +48,13 @@ fn clear_start(blocks: &mut Vec<Block>, known: Known) {
     let Some(first) = blocks.iter().position(is_text) else { return };
     let ended = |b: &Block| b.text.ends_with(['.', '!', '?', '”', '"', '’', '»', '…', '—', '–']);
     let lead = |b: &Block| {
-        known.description.is_some_and(|d| same_start(d, &b.text)) || b.lead && b.text.split_whitespace().count() >= 6
+        known.description.is_some_and(|d| same_start(d, &b.text))
+            || b.lead && b.text.split_whitespace().count() >= 6
     };
     let keep = |b: &Block| {
-        b.link_share() < 0.5 && b.letters >= 25 && (lead(b) || b.letters >= 30 && ended(b) && b.shape != Shape::Heading)
+        b.link_share() < 0.5
+            && b.letters >= 25
+            && (lead(b) || b.letters >= 30 && ended(b) && b.shape != Shape::Heading)
     };
     let mut at = 0;
     blocks.retain(|b| {
@@ -79,7 +82,10 @@ fn clear_end(blocks: &mut Vec<Block>, byline: Option<&str>) {
         let words = last.text.split_whitespace().count();
         let label = words <= 4 && !last.text.ends_with(['.', '!', '?', '”', '"', '’', '»', ')']);
         let small = last.letters < 80 && last.linked * 2 > last.letters;
-        if blocks.len() > 1 && !is_note(last) && (last.shape == Shape::Heading || label && last.shape == Shape::Paragraph || small) {
+        if blocks.len() > 1
+            && !is_note(last)
+            && (last.shape == Shape::Heading || label && last.shape == Shape::Paragraph || small)
+        {
             blocks.pop();
         } else {
             return;
@@ -95,14 +101,17 @@ fn is_tail_label(block: &Block) -> bool {
     set_apart && words <= MOST && {
         let lower = block.text.to_lowercase();
         block.shape == Shape::Heading && words <= 3 && lower.starts_with("more ")
-            || TAILS.iter().any(|t| lower.strip_prefix(t).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
+            || TAILS
+                .iter()
+                .any(|t| lower.strip_prefix(t).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
     }
 }
 
 /// A heading that heads nothing, since what it headed was left out, goes too.
 fn clear_headings(blocks: &mut Vec<Block>) {
     let level = |b: &Block| if b.shape == Shape::Heading { b.level } else { u8::MAX };
-    let mut keep: Vec<bool> = blocks.windows(2).map(|w| w[0].shape != Shape::Heading || level(&w[1]) > level(&w[0])).collect();
+    let mut keep: Vec<bool> =
+        blocks.windows(2).map(|w| w[0].shape != Shape::Heading || level(&w[1]) > level(&w[0])).collect();
     keep.push(true);
     let mut keep = keep.into_iter();
     blocks.retain(|_| keep.next().unwrap_or(true));
@@ -116,7 +125,10 @@ fn drop_repeats(blocks: &mut Vec<Block>) {
 
 /// Whether the article speaks of itself: of who helped, of what was corrected.
 fn is_note(block: &Block) -> bool {
-    block.letters > 3 && block.link_share() < 0.5 && block.text.len() <= LONGEST_ADDRESS && notes::is_note(&block.text)
+    block.letters > 3
+        && block.link_share() < 0.5
+        && block.text.len() <= LONGEST_ADDRESS
+        && notes::is_note(&block.text)
 }
 
 fn is_furniture(block: &Block, byline: Option<&str>) -> bool {
@@ -126,7 +138,8 @@ fn is_furniture(block: &Block, byline: Option<&str>) -> bool {
     }
     // A line that is a link and no more leads to another article, and so does a label with a link.
     let whole = block.linked == block.letters && block.shape != Shape::Heading;
-    let led = block.link_share() > 0.5 && block.letters < 200 && !block.text.ends_with(['.', '!', '?', '”', '"']);
+    let led =
+        block.link_share() > 0.5 && block.letters < 200 && !block.text.ends_with(['.', '!', '?', '”', '"']);
     if whole && block.letters > 3 || led && block.shape == Shape::Paragraph && block.letters > 12 {
         return true;
     }
@@ -161,21 +174,37 @@ fn is_author(block: &Block, byline: Option<&str>) -> bool {
             let mut words = rest.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
             let verb = words.next().unwrap_or_default();
             rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
-                || matches!(verb, "is" | "was" | "covers" | "writes" | "has" | "joined" | "works" | "reports" | "can" | "ist" | "est" | "es")
+                || matches!(
+                    verb,
+                    "is" | "was"
+                        | "covers"
+                        | "writes"
+                        | "has"
+                        | "joined"
+                        | "works"
+                        | "reports"
+                        | "can"
+                        | "ist"
+                        | "est"
+                        | "es"
+                )
         })
     })
 }
 
 /// Whether a description is the beginning of a block or the block itself, apart from case and signs.
 fn same_start(description: &str, text: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(60).collect::<Vec<_>>();
+    let letters = |s: &str| {
+        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(60).collect::<Vec<_>>()
+    };
     let (a, b) = (letters(description), letters(text));
     b.len() >= 25 && (a == b || a.len() > 25 && b.starts_with(&a))
 }
 
 /// Whether two lines are the same apart from case, white space and signs.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     // Most pairs differ in their first letters: those are told apart without writing anything down.
     fn begins(s: &str) -> impl Iterator<Item = char> + '_ {
         s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(4)

@@ -26,11 +26,16 @@ pub(super) fn sections(tree: &Tree, blocks: &[Block], starts: &[usize], told: &[
     }
     let end_of = |block: usize| starts[block] + blocks[block].text.len();
     let ends = heads.iter().map(|h| h.to);
-    heads.iter().zip(ends).filter(|(h, to)| *to > h.from).map(|(h, to)| Section {
-        span: Span::new(starts[h.from], end_of(to - 1)),
-        title: h.title.clone(),
-        published: h.published.clone(),
-    }).collect()
+    heads
+        .iter()
+        .zip(ends)
+        .filter(|(h, to)| *to > h.from)
+        .map(|(h, to)| Section {
+            span: Span::new(starts[h.from], end_of(to - 1)),
+            title: h.title.clone(),
+            published: h.published.clone(),
+        })
+        .collect()
 }
 
 /// An entry as a run of blocks.
@@ -46,7 +51,8 @@ fn of_entries(blocks: &[Block], told: &[Entry]) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for entry in told {
         let is_head = |b: &Block| {
-            entry.headline.as_deref().is_some_and(|h| same(h, &b.text)) || entry.body.as_deref().is_some_and(|t| begins(t, &b.text))
+            entry.headline.as_deref().is_some_and(|h| same(h, &b.text))
+                || entry.body.as_deref().is_some_and(|t| begins(t, &b.text))
         };
         if let Some(from) = blocks.iter().position(is_head)
             && heads.iter().all(|h| h.from != from)
@@ -80,7 +86,8 @@ fn of_boxes(tree: &Tree, blocks: &[Block]) -> Vec<Head> {
             let Some(parent) = tree.parent(id) else { break };
             let tag = tree.tag(id);
             if matches!(tag, "article" | "div" | "li" | "section") {
-                let class = tree.attribute(id, "class").and_then(|c| c.split_whitespace().next()).unwrap_or_default();
+                let class =
+                    tree.attribute(id, "class").and_then(|c| c.split_whitespace().next()).unwrap_or_default();
                 let same = kinds.entry((parent, tag, class)).or_default();
                 if same.last() != Some(&id) {
                     same.push(id);
@@ -101,7 +108,10 @@ fn of_boxes(tree: &Tree, blocks: &[Block]) -> Vec<Head> {
             let to = blocks.iter().rposition(|b| inside(b, id))? + 1;
             let heading = blocks[from..to].iter().find(|b| b.shape == Shape::Heading);
             let time = timed(&id)?;
-            let said = tree.attribute(time, "datetime").and_then(dates::normalise).or_else(|| dates::normalise(&tree.short_line(time, 100)?));
+            let said = tree
+                .attribute(time, "datetime")
+                .and_then(dates::normalise)
+                .or_else(|| dates::normalise(&tree.short_line(time, 100)?));
             Some(Head { from, to, title: heading.map(|b| b.text.clone()), published: said })
         })
         .collect()

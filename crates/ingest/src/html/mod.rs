@@ -2,7 +2,7 @@
 
 mod about;
 mod article;
-mod attributes;
+pub(crate) mod attributes;
 mod blocks;
 mod furniture;
 mod live;
@@ -16,8 +16,7 @@ mod words;
 
 use reportedly_core::{Document, Problem, ProblemKind};
 
-use crate::notes;
-use crate::sources::jsonl::unknown_date;
+use crate::sources::record::unknown_date;
 
 /// The article and metadata of a page. Needs a large stack (see [`crate::limits::STACK`]).
 pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
@@ -30,7 +29,8 @@ pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     let region = article::region(&tree, body, about.title());
     let (first, last) = region.nodes();
     about.complete(&tree, body, &region.all, url, first, last);
-    let known = furniture::Known { title: about.title(), byline: about.byline(), description: about.description() };
+    let known =
+        furniture::Known { title: about.title(), byline: about.byline(), description: about.description() };
     let mut article = article::read(&tree, &region, known);
     if let Some(blocks) = rescue::better(&tree, page, &article, about.body(), region.prose) {
         article = furniture::clear(blocks, known);
@@ -40,7 +40,6 @@ pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     }
     let (text, starts) = join(&article);
     let sections = live::sections(&tree, &article, &starts, about.entries());
-    let notes = notes::notes(&text);
     let mut problems = Vec::new();
     if text.is_empty() {
         problems.push(Problem::new(
@@ -61,7 +60,6 @@ pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
         title: value(about.title),
         byline: value(about.byline),
         text,
-        notes,
         sections,
         evidence,
         problems,

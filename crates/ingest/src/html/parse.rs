@@ -100,7 +100,15 @@ impl Sink {
 
     fn make(&self, kind: Kind) -> Id {
         let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Node { kind, parent: None, first: None, last: None, previous: None, next: None, depth: 0 });
+        nodes.push(Node {
+            kind,
+            parent: None,
+            first: None,
+            last: None,
+            previous: None,
+            next: None,
+            depth: 0,
+        });
         self.count.set(nodes.len());
         // The limit on nodes is far below.
         u32::try_from(nodes.len() - 1).unwrap_or(ROOT)

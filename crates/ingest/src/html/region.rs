@@ -28,7 +28,7 @@ pub(super) struct Region {
 
 impl Region {
     /// First and last node of the article.
-    pub fn nodes(&self) -> (Id, Id) {
+    pub(super) fn nodes(&self) -> (Id, Id) {
         let ids = || self.blocks[self.from..self.to].iter().map(|b| b.node);
         (ids().min().unwrap_or_default(), ids().max().unwrap_or(Id::MAX))
     }
@@ -42,9 +42,7 @@ pub(super) fn find(tree: &Tree, body: Id, title: &dyn Fn(&Block) -> bool) -> Reg
     let (start, sure) = shut.hinted(&weigher, body);
     let node = descend(tree, &weigher, start, sure);
     let chunks = chunks(tree, &weigher, node);
-    let inside = |b: &Block| {
-        chunks.contains(&b.node) || tree.ancestors(b.node).any(|a| chunks.contains(&a))
-    };
+    let inside = |b: &Block| chunks.contains(&b.node) || tree.ancestors(b.node).any(|a| chunks.contains(&a));
     let mut from = blocks.iter().position(&inside).unwrap_or(blocks.len());
     let to = blocks.iter().rposition(&inside).map_or(from, |i| i + 1);
     // The lead often stands outside, between the headline and the text; what else does is cleared later.
@@ -69,7 +67,9 @@ fn is_caption(tree: &Tree, sums: &Sums, block: &Block) -> bool {
     if block.letters > LONGEST || block.shape == Shape::Heading {
         return false;
     }
-    let alone = |id: &Id| sums.letters[*id as usize] == block.letters && !matches!(tree.tag(*id), "body" | "article" | "main");
+    let alone = |id: &Id| {
+        sums.letters[*id as usize] == block.letters && !matches!(tree.tag(*id), "body" | "article" | "main")
+    };
     let boxes = std::iter::once(block.node).chain(tree.ancestors(block.node)).take(LEVELS).take_while(alone);
     let Some(outer) = boxes.last() else { return false };
     let picture = tree.elements(outer, &["img", "picture", "video", "amp-img"]).next().is_some();
@@ -120,8 +120,13 @@ impl Shut {
         let all = blocks(tree, body, &|_| false);
         let sums = Sums::new(tree, &all);
         let total = sums.of(body).max(1) as f64;
-        let mut out =
-            Self { elements: vec![false; tree.nodes.len()], bodies: vec![], articles: vec![], mains: vec![], all: vec![] };
+        let mut out = Self {
+            elements: vec![false; tree.nodes.len()],
+            bodies: vec![],
+            articles: vec![],
+            mains: vec![],
+            all: vec![],
+        };
         let mut known: HashMap<&str, Says> = HashMap::new();
         let mut at = tree.node(body).first;
         while let Some(id) = at {
@@ -149,10 +154,27 @@ impl Shut {
                 let named = !matches!(tag, "article" | "main" | "h1" | "body" | "a" | "p") && says.shut
                     || tag == "p" && says.shut && letters < 300;
                 let tagged = matches!(tag, "nav" | "footer" | "aside" | "figcaption" | "form" | "menu")
-                    || matches!(role, "navigation" | "complementary" | "contentinfo" | "search" | "dialog" | "alert" | "banner" | "toolbar");
-                let figure = tag == "figure" && !tree.elements(id, &["table", "blockquote", "ul", "ol"]).any(|_| true);
-                let doubtful = says.doubtful && links > 0.4 && share < 0.1 && matches!(tag, "div" | "section" | "ul" | "ol" | "p" | "table" | "li");
-                let list = matches!(tag, "ul" | "ol" | "table" | "section" | "div" | "dl") && letters > 0 && links > 0.6 && share < 0.1;
+                    || matches!(
+                        role,
+                        "navigation"
+                            | "complementary"
+                            | "contentinfo"
+                            | "search"
+                            | "dialog"
+                            | "alert"
+                            | "banner"
+                            | "toolbar"
+                    );
+                let figure =
+                    tag == "figure" && !tree.elements(id, &["table", "blockquote", "ul", "ol"]).any(|_| true);
+                let doubtful = says.doubtful
+                    && links > 0.4
+                    && share < 0.1
+                    && matches!(tag, "div" | "section" | "ul" | "ol" | "p" | "table" | "li");
+                let list = matches!(tag, "ul" | "ol" | "table" | "section" | "div" | "dl")
+                    && letters > 0
+                    && links > 0.6
+                    && share < 0.1;
                 let hidden = says.hidden || words::is_hidden(tree, id);
                 let out_of = (named || tagged || figure || hidden) && share < MOST_SHUT && !of_body;
                 if (out_of || doubtful || list) && !has_title(tree, id, share) {
@@ -182,7 +204,11 @@ impl Shut {
     /// known by that.
     fn hinted(&self, sums: &Sums, body: Id) -> (Id, Sure) {
         let total = sums.of(body) as f64;
-        let sets = [(&self.bodies, 0.4, Sure::Text), (&self.articles, 0.4, Sure::Article), (&self.mains, 0.5, Sure::Nothing)];
+        let sets = [
+            (&self.bodies, 0.4, Sure::Text),
+            (&self.articles, 0.4, Sure::Article),
+            (&self.mains, 0.5, Sure::Nothing),
+        ];
         for (set, least, sure) in sets {
             // The first of the best: what repeats below is another article.
             let best = set.iter().copied().max_by_key(|id| (sums.of(*id), std::cmp::Reverse(*id)));
@@ -233,7 +259,12 @@ fn descend(tree: &Tree, sums: &Sums, start: Id, sure: Sure) -> Id {
             .filter(|c| matches!(tree.tag(*c), "p" | "ul" | "ol" | "blockquote" | "h2" | "h3"))
             .map(|c| sums.of(c))
             .sum();
-        if sure != Sure::Text && most * 2 > all && alike * 10 < all * 8 && loose * 5 < all && alike < most + most / 4 {
+        if sure != Sure::Text
+            && most * 2 > all
+            && alike * 10 < all * 8
+            && loose * 5 < all
+            && alike < most + most / 4
+        {
             node = best;
             continue;
         }
@@ -248,7 +279,9 @@ fn same_kind(tree: &Tree, a: Id, b: Id) -> bool {
 /// The element and its siblings of the same kind that hold prose: a text cut in pieces by what stands between.
 fn chunks(tree: &Tree, sums: &Sums, node: Id) -> Vec<Id> {
     let Some(parent) = tree.parent(node) else { return vec![node] };
-    if matches!(tree.tag(node), "article" | "main" | "body" | "html") || tree.attribute(node, "class").is_none() {
+    if matches!(tree.tag(node), "article" | "main" | "body" | "html")
+        || tree.attribute(node, "class").is_none()
+    {
         return vec![node];
     }
     tree.children(parent).filter(|c| *c == node || same_kind(tree, *c, node) && sums.of(*c) > 0).collect()

@@ -20,7 +20,13 @@ const LONGER: usize = 16;
 
 /// Better blocks than those found, if there are any. `body` is the text that machines are told, `prose` the
 /// letters of prose on the whole page.
-pub(super) fn better(tree: &Tree, page: &str, found: &[Block], body: Option<&str>, prose: usize) -> Option<Vec<Block>> {
+pub(super) fn better(
+    tree: &Tree,
+    page: &str,
+    found: &[Block],
+    body: Option<&str>,
+    prose: usize,
+) -> Option<Vec<Block>> {
     let size = letters(found);
     if size >= WHOLE {
         return None;
@@ -46,7 +52,11 @@ fn of_text(text: &str) -> Vec<Block> {
     let page = if is_markup {
         text.to_owned()
     } else {
-        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace("&amp;amp;", "&amp;").replace("&amp;#", "&#");
+        let escaped = text
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace("&amp;amp;", "&amp;")
+            .replace("&amp;#", "&#");
         format!("<p>{}", escaped.lines().collect::<Vec<_>>().join("<p>"))
     };
     parse(&page).map(|t| blocks(&t, ROOT, &|_| false)).unwrap_or_default()
@@ -56,7 +66,8 @@ fn of_text(text: &str) -> Vec<Block> {
 fn of_scripts(tree: &Tree) -> Option<Vec<Block>> {
     const MOST: usize = 40;
     let data = tree.elements(ROOT, &["script"]).filter(|s| {
-        tree.attribute(*s, "type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/json")) || tree.attribute(*s, "id") == Some("__NEXT_DATA__")
+        tree.attribute(*s, "type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/json"))
+            || tree.attribute(*s, "id") == Some("__NEXT_DATA__")
     });
     let mut best: Option<String> = None;
     for script in data.take(MOST) {
@@ -68,7 +79,18 @@ fn of_scripts(tree: &Tree) -> Option<Vec<Block>> {
 }
 
 /// Names under which systems keep the text of an article.
-const TEXTS: &[&str] = &["articleBody", "body", "content", "text", "html", "bodyText", "contentHtml", "bodyHtml", "rendered", "value"];
+const TEXTS: &[&str] = &[
+    "articleBody",
+    "body",
+    "content",
+    "text",
+    "html",
+    "bodyText",
+    "contentHtml",
+    "bodyHtml",
+    "rendered",
+    "value",
+];
 
 /// The longest string under such a name, and lists of paragraphs under one taken together.
 fn longest(value: &Value, depth: usize, best: &mut Option<String>) {
@@ -107,7 +129,10 @@ fn paragraph(value: &Value) -> Option<String> {
 /// What the library makes of the page: it looks at pages of other kinds than articles too.
 fn of_library(page: &str, prose: usize) -> Option<Vec<Block>> {
     // Dates are ours: the library guesses one from any number on the page.
-    let options = Options::default().with_fallback(true).with_exclude_comments(true).with_html_date_mode(HtmlDateMode::Disabled);
+    let options = Options::default()
+        .with_fallback(true)
+        .with_exclude_comments(true)
+        .with_html_date_mode(HtmlDateMode::Disabled);
     let article = trafilatura::extract(page, &options).ok()?;
     let tree = parse(&article.content_html).ok()?;
     let found = blocks(&tree, ROOT, &|_| false);
@@ -135,7 +160,8 @@ mod tests {
     fn data_of_scripts_stands_in_too() {
         let text = "The port of Norhaven reopened on Monday. ".repeat(7);
         let data = serde_json::json!({"props": {"article": {"title": "x", "content": [{"type": "p", "text": text}, {"type": "p", "text": text}]}}});
-        let page = format!("<div id=app></div><script id=__NEXT_DATA__ type='application/json'>{data}</script>");
+        let page =
+            format!("<div id=app></div><script id=__NEXT_DATA__ type='application/json'>{data}</script>");
         assert_eq!(texts(&page, None).unwrap(), [text.trim(), text.trim()]);
     }
 }

@@ -42,12 +42,12 @@ pub(super) struct Tree {
 pub(super) const ROOT: Id = 0;
 
 impl Tree {
-    pub fn node(&self, id: Id) -> &Node {
+    pub(super) fn node(&self, id: Id) -> &Node {
         &self.nodes[id as usize]
     }
 
     /// Name of an element in lower case; empty for everything else.
-    pub fn tag(&self, id: Id) -> &str {
+    pub(super) fn tag(&self, id: Id) -> &str {
         match &self.node(id).kind {
             Kind::Element(name, _) => &name.local,
             _ => "",
@@ -55,7 +55,7 @@ impl Tree {
     }
 
     /// The characters of a text node.
-    pub fn characters(&self, id: Id) -> Option<&str> {
+    pub(super) fn characters(&self, id: Id) -> Option<&str> {
         match &self.node(id).kind {
             Kind::Text(text) => Some(text),
             _ => None,
@@ -63,7 +63,7 @@ impl Tree {
     }
 
     /// Value of an attribute.
-    pub fn attribute(&self, id: Id, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, id: Id, name: &str) -> Option<&str> {
         match &self.node(id).kind {
             Kind::Element(_, attributes) => {
                 attributes.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
@@ -72,21 +72,21 @@ impl Tree {
         }
     }
 
-    pub fn parent(&self, id: Id) -> Option<Id> {
+    pub(super) fn parent(&self, id: Id) -> Option<Id> {
         self.node(id).parent
     }
 
-    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+    pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
         std::iter::successors(self.node(id).first, |c| self.node(*c).next)
     }
 
     /// The nodes above, nearest first.
-    pub fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+    pub(super) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
         std::iter::successors(self.parent(id), |p| self.parent(*p))
     }
 
     /// The node that follows in the order of the page, not below `id`, and not beyond `top`.
-    pub fn after(&self, id: Id, top: Id) -> Option<Id> {
+    pub(super) fn after(&self, id: Id, top: Id) -> Option<Id> {
         let mut at = id;
         loop {
             if at == top {
@@ -100,19 +100,19 @@ impl Tree {
     }
 
     /// All nodes below `top` in the order of the page.
-    pub fn below(&self, top: Id) -> impl Iterator<Item = Id> + '_ {
+    pub(super) fn below(&self, top: Id) -> impl Iterator<Item = Id> + '_ {
         std::iter::successors(self.node(top).first, move |id| {
             self.node(*id).first.or_else(|| self.after(*id, top))
         })
     }
 
     /// Elements below `top` with one of these names, in the order of the page.
-    pub fn elements<'a>(&'a self, top: Id, tags: &'a [&'a str]) -> impl Iterator<Item = Id> + 'a {
+    pub(super) fn elements<'a>(&'a self, top: Id, tags: &'a [&'a str]) -> impl Iterator<Item = Id> + 'a {
         self.below(top).filter(move |id| tags.contains(&self.tag(*id)))
     }
 
     /// All characters below a node, those of scripts included where it is one itself.
-    pub fn text(&self, top: Id) -> String {
+    pub(super) fn text(&self, top: Id) -> String {
         let mut out = String::new();
         let mut at = self.node(top).first;
         while let Some(id) = at {
@@ -131,7 +131,7 @@ impl Tree {
     }
 
     /// The text below a node as a line, `None` where there is none or it is longer than `most` bytes.
-    pub fn short_line(&self, top: Id, most: usize) -> Option<String> {
+    pub(super) fn short_line(&self, top: Id, most: usize) -> Option<String> {
         let mut size = 0;
         for id in self.below(top) {
             size += self.characters(id).map_or(0, |t| t.trim().len());

@@ -5,7 +5,101 @@ use super::tree::{Id, Tree};
 
 /// Words for what is no part of an article wherever it stands. Sorted.
 const SHUT: &[&str] = &[
-    "ad", "addthis", "ads", "adsbygoogle", "adslot", "advert", "advertisement", "advertising", "affiliate", "authorbio", "authorbox", "authors", "bio", "breadcrumb", "breadcrumbs", "byline", "bylines", "caption", "captions", "comment", "comments", "cookie", "cookies", "copyright", "credit", "credits", "disclaimer", "disqus", "donate", "donation", "dropdown", "figcaption", "footer", "infobox", "jwplayer", "lightbox", "login", "menu", "modal", "mostread", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay", "pager", "pagination", "paging", "player", "popular", "popup", "promo", "promos", "promotion", "rating", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "related", "relatedarticles", "relatedcontent", "respond", "seealso", "share", "sharebar", "sharedaddy", "sharing", "sidebar", "signin", "signup", "sociable", "social", "socials", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tags", "toc", "toolbar", "tooltip", "trending", "trinity", "upsell", "username", "video", "videos", "yarpp", "zergnet",
+    "ad",
+    "addthis",
+    "ads",
+    "adsbygoogle",
+    "adslot",
+    "advert",
+    "advertisement",
+    "advertising",
+    "affiliate",
+    "authorbio",
+    "authorbox",
+    "authors",
+    "bio",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "bylines",
+    "caption",
+    "captions",
+    "comment",
+    "comments",
+    "cookie",
+    "cookies",
+    "copyright",
+    "credit",
+    "credits",
+    "disclaimer",
+    "disqus",
+    "donate",
+    "donation",
+    "dropdown",
+    "figcaption",
+    "footer",
+    "infobox",
+    "jwplayer",
+    "lightbox",
+    "login",
+    "menu",
+    "modal",
+    "mostread",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "newsletters",
+    "outbrain",
+    "overlay",
+    "pager",
+    "pagination",
+    "paging",
+    "player",
+    "popular",
+    "popup",
+    "promo",
+    "promos",
+    "promotion",
+    "rating",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "related",
+    "relatedarticles",
+    "relatedcontent",
+    "respond",
+    "seealso",
+    "share",
+    "sharebar",
+    "sharedaddy",
+    "sharing",
+    "sidebar",
+    "signin",
+    "signup",
+    "sociable",
+    "social",
+    "socials",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "subscription",
+    "taboola",
+    "tags",
+    "toc",
+    "toolbar",
+    "tooltip",
+    "trending",
+    "trinity",
+    "upsell",
+    "username",
+    "video",
+    "videos",
+    "yarpp",
+    "zergnet",
 ];
 
 /// Beginnings of words that systems write together: `relatedstories`, `newsletterbox`.
@@ -14,9 +108,40 @@ const SHUT_BEGINNINGS: &[&str] =
 
 /// Words for what may be a part of an article, unless it consists of links.
 const DOUBTFUL: &[&str] = &[
-    "aside", "box", "callout", "card", "cards", "embed", "gallery", "inset", "item", "list", "meta", "module",
-    "more", "player", "post", "read", "rail", "slideshow", "teaser", "teasers", "widget", "also", "link",
-    "links", "series", "topic", "topics", "latest", "tag", "category", "categories", "video", "quiz", "poll",
+    "aside",
+    "box",
+    "callout",
+    "card",
+    "cards",
+    "embed",
+    "gallery",
+    "inset",
+    "item",
+    "list",
+    "meta",
+    "module",
+    "more",
+    "player",
+    "post",
+    "read",
+    "rail",
+    "slideshow",
+    "teaser",
+    "teasers",
+    "widget",
+    "also",
+    "link",
+    "links",
+    "series",
+    "topic",
+    "topics",
+    "latest",
+    "tag",
+    "category",
+    "categories",
+    "video",
+    "quiz",
+    "poll",
 ];
 
 /// Words that mark the text of an article, after "article", "story", "post", "entry" or the like.
@@ -28,9 +153,37 @@ const PIECES: &[&str] = &[
 
 /// Words that mark what stands between headline and text.
 const LEADS: &[&str] = &[
-    "standfirst", "dek", "deck", "lead", "lede", "leadtext", "subtitle", "subhead", "subheading", "subheadline", "intro",
-    "introduction", "summary", "excerpt", "abstract", "chapo", "chapeau", "bajada", "sottotitolo", "vorspann", "teaser",
-    "kicker", "description", "strapline", "sell", "copete", "entradilla", "anriss", "einleitung", "ingress", "preamble",
+    "standfirst",
+    "dek",
+    "deck",
+    "lead",
+    "lede",
+    "leadtext",
+    "subtitle",
+    "subhead",
+    "subheading",
+    "subheadline",
+    "intro",
+    "introduction",
+    "summary",
+    "excerpt",
+    "abstract",
+    "chapo",
+    "chapeau",
+    "bajada",
+    "sottotitolo",
+    "vorspann",
+    "teaser",
+    "kicker",
+    "description",
+    "strapline",
+    "sell",
+    "copete",
+    "entradilla",
+    "anriss",
+    "einleitung",
+    "ingress",
+    "preamble",
 ];
 
 /// What the classes of an element say.
@@ -87,10 +240,18 @@ pub(super) fn says(names: &str) -> Says {
                 || lower.windows(2).any(|w| {
                     matches!(
                         (w[0].as_str(), w[1].as_str()),
-                        ("read", "more" | "next" | "also") | ("most", "read" | "viewed" | "popular")
-                            | ("more", "on" | "from" | "stories" | "news" | "articles") | ("author", _)
-                            | ("also", "read") | ("see", "also") | ("follow", "us") | ("sign", "up")
-                            | ("pull", "quote") | ("tag", "list") | ("keep", "reading") | ("top", "stories")
+                        ("read", "more" | "next" | "also")
+                            | ("most", "read" | "viewed" | "popular")
+                            | ("more", "on" | "from" | "stories" | "news" | "articles")
+                            | ("author", _)
+                            | ("also", "read")
+                            | ("see", "also")
+                            | ("follow", "us")
+                            | ("sign", "up")
+                            | ("pull", "quote")
+                            | ("tag", "list")
+                            | ("keep", "reading")
+                            | ("top", "stories")
                     )
                 })
                 || lower.last().is_some_and(|w| w == "author");
@@ -99,11 +260,30 @@ pub(super) fn says(names: &str) -> Says {
         }
         let at = |set: &[&str]| lower.iter().position(|w| set.contains(&w.as_str()));
         says.body |= lower.len() <= 5
-            && at(PIECES).zip(lower.iter().rposition(|w| BODIES.contains(&w.as_str()))).is_some_and(|(p, b)| p < b)
-            || matches!(lower.concat().as_str(), "articlebody" | "storybody" | "articletext" | "postcontent" | "entrycontent" | "articlecontent" | "storytext" | "bodytext" | "postbody");
+            && at(PIECES)
+                .zip(lower.iter().rposition(|w| BODIES.contains(&w.as_str())))
+                .is_some_and(|(p, b)| p < b)
+            || matches!(
+                lower.concat().as_str(),
+                "articlebody"
+                    | "storybody"
+                    | "articletext"
+                    | "postcontent"
+                    | "entrycontent"
+                    | "articlecontent"
+                    | "storytext"
+                    | "bodytext"
+                    | "postbody"
+            );
         says.hidden |= matches!(
             name,
-            "hidden" | "visually-hidden" | "visuallyhidden" | "sr-only" | "screen-reader-text" | "invisible" | "u-hidden"
+            "hidden"
+                | "visually-hidden"
+                | "visuallyhidden"
+                | "sr-only"
+                | "screen-reader-text"
+                | "invisible"
+                | "u-hidden"
         );
     }
     says
@@ -130,7 +310,10 @@ mod tests {
 
     #[test]
     fn names_are_read_word_by_word() {
-        assert_eq!(words("ArticleNewsletter_box-2").collect::<Vec<_>>(), ["Article", "Newsletter", "box", "2"]);
+        assert_eq!(
+            words("ArticleNewsletter_box-2").collect::<Vec<_>>(),
+            ["Article", "Newsletter", "box", "2"]
+        );
         assert!(says("c-ArticleNewsletter").shut);
         assert!(says("article__body").body && !says("article__body").shut);
         assert!(!says("has-sidebar").shut && !says("shared-context").shut);

@@ -10,10 +10,62 @@ const LONGEST: usize = 90;
 
 /// Words in capitals before a dash that are labels of the newsroom and no places, in upper case.
 const LABELS: &[&str] = &[
-    "BREAKING", "UPDATE", "UPDATED", "WATCH", "LIVE", "EXCLUSIVE", "OPINION", "ANALYSIS", "NOTE", "CORRECTION", "VIDEO", "PHOTOS", "READ",
-    "LISTEN", "EXPLAINER", "EDITORIAL", "REVIEW", "WARNING", "ALERT", "FACT", "CHECK", "INTERVIEW", "FEATURE", "POLL", "QUIZ", "PODCAST",
-    "NEWS", "FACTBOX", "TIMELINE", "INSIGHT", "SPECIAL", "REPORT", "COLUMN", "COMMENT", "FILE", "TV", "Q&A", "PART", "STEP", "CHAPTER",
-    "ANSWER", "QUESTION", "TRUE", "FALSE", "YES", "NO", "PROS", "CONS", "WHO", "WHAT", "WHEN", "WHERE", "WHY", "HOW", "THE", "RELATED",
+    "BREAKING",
+    "UPDATE",
+    "UPDATED",
+    "WATCH",
+    "LIVE",
+    "EXCLUSIVE",
+    "OPINION",
+    "ANALYSIS",
+    "NOTE",
+    "CORRECTION",
+    "VIDEO",
+    "PHOTOS",
+    "READ",
+    "LISTEN",
+    "EXPLAINER",
+    "EDITORIAL",
+    "REVIEW",
+    "WARNING",
+    "ALERT",
+    "FACT",
+    "CHECK",
+    "INTERVIEW",
+    "FEATURE",
+    "POLL",
+    "QUIZ",
+    "PODCAST",
+    "NEWS",
+    "FACTBOX",
+    "TIMELINE",
+    "INSIGHT",
+    "SPECIAL",
+    "REPORT",
+    "COLUMN",
+    "COMMENT",
+    "FILE",
+    "TV",
+    "Q&A",
+    "PART",
+    "STEP",
+    "CHAPTER",
+    "ANSWER",
+    "QUESTION",
+    "TRUE",
+    "FALSE",
+    "YES",
+    "NO",
+    "PROS",
+    "CONS",
+    "WHO",
+    "WHAT",
+    "WHEN",
+    "WHERE",
+    "WHY",
+    "HOW",
+    "THE",
+    "RELATED",
 ];
 
 /// The end of the dateline at the beginning of a line.
@@ -52,12 +104,17 @@ pub(super) fn find(line: &str, place: Place) -> Option<usize> {
 /// What stands before the dash, and whether the dash is one that parts (with blanks around, or long).
 fn head(line: &str) -> Option<(&str, bool)> {
     let window = &line[..line.floor_char_boundary(LONGEST)];
-    let cut = [" - ", " – ", " — ", " -- ", "—", "--", " —", ").- ", ") – ", "/. ", "/ "].iter().filter_map(|s| Some((window.find(s)?, *s))).min()?;
+    let cut = [" - ", " – ", " — ", " -- ", "—", "--", " —", ").- ", ") – ", "/. ", "/ "]
+        .iter()
+        .filter_map(|s| Some((window.find(s)?, *s)))
+        .min()?;
     let (at, sign) = cut;
     let closes = sign.starts_with([')', '/']);
     let end = if closes { at + 1 } else { at };
     let rest = line[at + sign.len()..].trim_start();
-    let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\'' | '$' | '€' | '£'));
+    let begins = rest.starts_with(|c: char| {
+        c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\'' | '$' | '€' | '£')
+    });
     begins.then(|| (&line[..end], true))
 }
 
@@ -83,21 +140,34 @@ fn is_capital(part: &str) -> bool {
             && w.chars().any(char::is_alphabetic)
             && !LABELS.contains(&w.trim_matches(|c: char| !c.is_alphabetic()))
     };
-    (1..=4).contains(&words.len()) && words.iter().all(capital) && part.chars().filter(|c| c.is_alphabetic()).count() >= 3
+    (1..=4).contains(&words.len())
+        && words.iter().all(capital)
+        && part.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
 /// One to four words with capitals: a town, a region, a country.
 fn is_place(part: &str) -> bool {
     let words: Vec<&str> = part.split(' ').filter(|w| !w.is_empty()).collect();
-    let small = |w: &str| matches!(w, "of" | "the" | "de" | "la" | "el" | "al" | "on" | "upon" | "and" | "du" | "am" | "an" | "der");
-    let named = |w: &&str| small(w) || w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
+    let small = |w: &str| {
+        matches!(
+            w,
+            "of" | "the" | "de" | "la" | "el" | "al" | "on" | "upon" | "and" | "du" | "am" | "an" | "der"
+        )
+    };
+    let named = |w: &&str| {
+        small(w)
+            || w.starts_with(char::is_uppercase)
+                && w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
     (1..=4).contains(&words.len()) && words.iter().all(named) && words[0].starts_with(char::is_uppercase)
 }
 
 /// "Oct 30", "30 October 2023", "2023".
 fn is_date(part: &str) -> bool {
     let mut words = part.split([' ', '.']).filter(|w| !w.is_empty());
-    let known = |w: &str| is_calendar_word(&w.to_lowercase()) || w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
+    let known = |w: &str| {
+        is_calendar_word(&w.to_lowercase()) || w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit())
+    };
     let month = words.clone().any(|w| is_calendar_word(&w.to_lowercase()));
     month && part.len() <= 25 && words.all(known) && part.bytes().any(|b| b.is_ascii_digit())
 }

@@ -63,7 +63,8 @@ pub(crate) fn notes(text: &str) -> Vec<Note> {
 /// Whether a line at the end of an article is one in which it speaks of itself, other than a dateline.
 pub(crate) fn is_note(line: &str) -> bool {
     let place = Place { from_start: usize::MAX, from_end: 0 };
-    of_line(line, place).is_some() || sentences(line).iter().any(|(from, to)| of_sentence(&line[*from..*to], place).is_some())
+    of_line(line, place).is_some()
+        || sentences(line).iter().any(|(from, to)| of_sentence(&line[*from..*to], place).is_some())
 }
 
 /// Where a line stands among the lines that hold something.
@@ -81,7 +82,8 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
 
 fn of_line(line: &str, place: Place) -> Option<(NoteKind, usize)> {
     let open = line.len() - line.trim_start().len();
-    let kind = change::of_line(line.trim(), place).or_else(|| credit::of_line(line.trim(), place).then_some(NoteKind::Credit))?;
+    let kind = change::of_line(line.trim(), place)
+        .or_else(|| credit::of_line(line.trim(), place).then_some(NoteKind::Credit))?;
     Some((kind, open))
 }
 
@@ -104,9 +106,13 @@ fn sentences(line: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut from = 0;
     for (at, _) in line.match_indices(['.', '!', '?']) {
-        let closed = line[at + 1..].find(|c: char| !matches!(c, '”' | '"' | '’' | ')' | '\'')).map_or(line.len(), |n| at + 1 + n);
+        let closed = line[at + 1..]
+            .find(|c: char| !matches!(c, '”' | '"' | '’' | ')' | '\''))
+            .map_or(line.len(), |n| at + 1 + n);
         let rest = &line[closed..];
-        let begins = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '[' | '‘'));
+        let begins = rest
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '[' | '‘'));
         let word = line[..at].rsplit([' ', '(']).next().unwrap_or_default();
         let short = word.chars().count() <= 3 && word.starts_with(char::is_uppercase) || word.contains('.');
         if rest.starts_with(' ') && begins && !short {
@@ -127,6 +133,8 @@ fn after<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 
 /// A text without the brackets, asterisks and dashes in which notes are set.
 fn bare(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '*' | '—' | '–' | '-' | '_' | '•' | '†'))
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '*' | '_'))
+    text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '(' | '[' | '*' | '—' | '–' | '-' | '_' | '•' | '†')
+    })
+    .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '*' | '_'))
 }

@@ -6,8 +6,18 @@ use proptest::prelude::*;
 #[test]
 fn articles_speak_of_themselves_as_the_page_says() {
     reportedly_cases::check("notes.md", include_str!("../../tests/notes.md"), |case| {
-        let kind = |k| serde_json::to_value(k).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-        notes(&case.text).iter().map(|n| format!("{}: {}", kind(n.kind), n.span.of(&case.text).replace("\n\n", "\n").replace('\n', "\\n"))).collect()
+        let kind =
+            |k| serde_json::to_value(k).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+        notes(&case.text)
+            .iter()
+            .map(|n| {
+                format!(
+                    "{}: {}",
+                    kind(n.kind),
+                    n.span.of(&case.text).replace("\n\n", "\n").replace('\n', "\\n")
+                )
+            })
+            .collect()
     });
 }
 

@@ -2,16 +2,19 @@
 
 use reportedly_core::{Document, Problem, ProblemKind};
 
-use super::{Reading, Source};
-use crate::{html, limits};
+use super::{Format, Take};
+use crate::{draw, html, limits};
 
-/// Web pages, whole or as fragments.
-pub(crate) const SOURCE: Source = Source {
+pub(crate) const FORMAT: Format = Format {
+    name: "html",
+    title: "Web page",
+    about: "One document: the main text without menus, captions and comments, and what the page says of itself.",
     media_type: "text/html",
+    also: &["application/xhtml+xml"],
     extensions: &["html", "htm", "xhtml", "shtml"],
+    magic: |_| false,
     sniff: is_page,
-    page: true,
-    reading: Reading::Whole(read),
+    take: Take::Whole(|capture| draw::one(capture, true, |page| read(page, capture.url.as_deref()))),
 };
 
 /// First tags by which a page or a fragment of one is told, as in the WHATWG sniffing standard.
@@ -32,7 +35,7 @@ const FIRST: &[&str] = &[
     "table",
 ];
 
-fn is_page(head: &str) -> bool {
+pub(crate) fn is_page(head: &str) -> bool {
     let mut rest = head;
     // Comments and an XML declaration may stand before the first tag.
     while let Some((open, close)) =
@@ -52,12 +55,12 @@ fn is_page(head: &str) -> bool {
 ///
 /// A page that is nested too deeply, too large as a tree, or on which the extraction library panics
 /// gives a document with a problem; the rest of the run is not touched.
-pub(crate) fn read(page: &str) -> Document {
+pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     // A thread of its own, because trees are walked by recursion and a worker's stack may be small,
     // and because a panic then ends the page and not the run.
     let read = std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("page".into()).stack_size(limits::STACK);
-        thread.spawn_scoped(scope, || html::read(page, None)).ok().and_then(|handle| handle.join().ok())
+        thread.spawn_scoped(scope, || html::read(page, url)).ok().and_then(|handle| handle.join().ok())
     });
     read.unwrap_or_else(|| Document {
         problems: vec![Problem::new(

@@ -1,33 +1,20 @@
-//! Plain text, and markup of other kinds that must not be read as prose.
+//! Plain text: whatever is text and nothing else.
 
-use reportedly_core::{Document, Problem, ProblemKind};
+use reportedly_core::Document;
 
-use super::{Reading, Source};
-use crate::tidy;
+use super::{Format, Take};
+use crate::{draw, tidy};
 
-/// Whatever is text and nothing else.
-pub(crate) const SOURCE: Source = Source {
+pub(crate) const FORMAT: Format = Format {
+    name: "text",
+    title: "Plain text",
+    about: "One document. A first line that can only be a headline becomes the title.",
     media_type: "text/plain",
+    also: &[],
     extensions: &[],
+    magic: |_| false,
     sniff: |_| true,
-    page: false,
-    reading: Reading::Whole(read),
-};
-
-/// XML that is no page: a feed, a sitemap, an office document. Its tags are no prose, so that
-/// nothing is better than reading them.
-pub(crate) const MARKUP: Source = Source {
-    media_type: "application/xml",
-    extensions: &["xml", "rss", "atom", "svg"],
-    sniff: |head| head.starts_with("<?xml") || head.starts_with("<rss") || head.starts_with("<feed"),
-    page: true,
-    reading: Reading::Whole(|_| Document {
-        problems: vec![Problem::new(
-            ProblemKind::NoText,
-            "This is XML, which is not read. Save the articles as pages, plain text or JSONL.",
-        )],
-        ..Document::default()
-    }),
+    take: Take::Whole(|capture| draw::one(capture, false, read)),
 };
 
 /// Longest headline, in characters.

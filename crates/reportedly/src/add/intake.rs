@@ -1,63 +1,59 @@
-//! First step: files to stored documents.
+//! First step: files and streams to captures, captures to stored documents.
 
-use super::{Added, Noted, Progress};
+use super::{Added, Given, Noted, PassedOver, Progress};
 use crate::parallel::map_in_order;
 use crate::{Casebook, Error, Stored};
-use reportedly_core::{Capture, Document};
-use reportedly_ingest::{Found, Ingested, ingest_file};
+use reportedly_core::{Capture, Document, Problem};
+use reportedly_ingest::{Ingested, Item, Options, Passed, captures, captures_of, draw};
 
-/// Documents in one transaction.
-const BATCH: usize = 64;
-/// Bytes of captures after which a batch is committed even if it is small.
+/// Captures that are drawn side by side and committed together.
+const BATCH: usize = 256;
+/// Bytes of captures after which a batch is taken even if it is small.
 const BATCH_BYTES: usize = 16 << 20;
-/// Files taken in side by side.
-const GROUP: usize = 64;
-/// A file above this many bytes is streamed by itself: a feed may hold more than fits in memory.
-const SMALL: u64 = 1 << 20;
 
-/// Stores what was found, in the order given. Nothing is read by a model here. The casebook's own
+/// Stores what was given, in that order. Nothing is read by a model here. The casebook's own
 /// file is passed over, so that `add .` does not take the casebook into itself.
 ///
 /// # Errors
 ///
-/// [`Error::Busy`], [`Error::Store`]; batches that were committed before stay.
+/// [`Error::Busy`], [`Error::Store`], [`Error::Damaged`]; batches that were committed before stay.
 pub fn store(
     casebook: &mut Casebook,
-    found: &[Found],
+    given: Vec<Given<'_>>,
+    options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Added, Error> {
     let own = casebook.own_files();
-    let is_own = |file: &Found| file.path.canonicalize().is_ok_and(|path| own.contains(&path));
-    let files = found.iter().filter(|file| !is_own(file)).count();
-
-    let added = Added::default();
-    let mut intake = Intake { casebook, progress, files, waiting: Vec::new(), bytes: 0, added, failed: None };
-    for group in found.split(is_own).flat_map(groups) {
-        if let [large] = group {
-            ingest_file(large, &mut |ingested| intake.take(ingested));
-        } else {
-            let ingested: Vec<Vec<Ingested>> = map_in_order(group, ingest_all);
-            ingested.into_iter().flatten().for_each(|ingested| intake.take(ingested));
+    let is_own = |one: &Given<'_>| match one {
+        Given::File(file) => file.path.canonicalize().is_ok_and(|path| own.contains(&path)),
+        _ => false,
+    };
+    let given: Vec<Given<'_>> = given.into_iter().filter(|one| !is_own(one)).collect();
+    let files = given.len();
+    let mut intake = Intake {
+        casebook,
+        progress,
+        files,
+        waiting: Vec::new(),
+        bytes: 0,
+        added: Added::default(),
+        failed: None,
+    };
+    for one in given {
+        match one {
+            Given::File(file) => captures(&file, options, &mut |item| intake.take(item)),
+            Given::Stream(envelope, mut body) => {
+                captures_of(envelope, &mut *body, options, &mut |item| intake.take(item));
+            }
+            Given::Item(item) => intake.take(*item),
         }
         if let Some(error) = intake.failed {
             return Err(error);
         }
-        intake.added.files += group.len();
+        intake.added.files += 1;
     }
     intake.commit()?;
     Ok(intake.added)
-}
-
-/// Runs of small files, and large files by themselves, in order.
-fn groups(found: &[Found]) -> impl Iterator<Item = &[Found]> {
-    let small = |file: &Found| std::fs::metadata(&file.path).is_ok_and(|m| m.len() <= SMALL);
-    found.chunk_by(move |a, b| small(a) && small(b)).flat_map(|run| run.chunks(GROUP))
-}
-
-fn ingest_all(file: &Found) -> Vec<Ingested> {
-    let mut all = Vec::new();
-    ingest_file(file, &mut |ingested| all.push(ingested));
-    all
 }
 
 struct Intake<'a> {
@@ -65,7 +61,7 @@ struct Intake<'a> {
     progress: &'a mut dyn FnMut(Progress),
     /// Files in all.
     files: usize,
-    waiting: Vec<(Capture, Document)>,
+    waiting: Vec<Capture>,
     bytes: usize,
     added: Added,
     /// The first failure. The ingesting side has no way to stop, so what comes after is let go.
@@ -73,23 +69,63 @@ struct Intake<'a> {
 }
 
 impl Intake<'_> {
-    fn take(&mut self, ingested: Ingested) {
+    fn take(&mut self, item: Item) {
         if self.failed.is_some() {
             return;
         }
-        self.bytes += ingested.capture.bytes.len();
-        self.waiting.push((ingested.capture, ingested.document));
-        if self.waiting.len() >= BATCH || self.bytes >= BATCH_BYTES {
-            self.failed = self.commit().err();
+        match item {
+            Item::Passed(passed) => self.added.pass(passed),
+            Item::Capture(capture) => {
+                self.bytes += capture.bytes.len();
+                self.waiting.push(capture);
+                if self.waiting.len() >= BATCH || self.bytes >= BATCH_BYTES {
+                    self.failed = self.commit().err();
+                }
+            }
         }
     }
 
+    /// Draws what is new side by side, stores it, and counts everything in the order in which it came.
     fn commit(&mut self) -> Result<(), Error> {
-        let stored = self.casebook.put(&self.waiting)?;
-        for ((_, document), stored) in self.waiting.drain(..).zip(stored) {
-            self.added.count(document, stored);
-        }
+        let waiting = std::mem::take(&mut self.waiting);
         self.bytes = 0;
+        let known: Vec<_> =
+            waiting.iter().map(|capture| self.casebook.known(capture)).collect::<Result<_, _>>()?;
+        let (mut fresh, mut order) = (Vec::new(), Vec::new());
+        for (capture, known) in waiting.into_iter().zip(known) {
+            match known {
+                Some(known) => order.push(Ok((capture.location, known))),
+                None => {
+                    order.push(Err(()));
+                    fresh.push(capture);
+                }
+            }
+        }
+        let documents = map_in_order(&fresh, draw);
+        let drawn: Vec<Ingested> = fresh
+            .into_iter()
+            .zip(documents)
+            .map(|(capture, documents)| Ingested { capture, documents })
+            .collect();
+        let mut stored = self.casebook.put(&drawn)?.into_iter();
+        let mut drawn = drawn.into_iter();
+        for one in order {
+            match one {
+                Ok((location, known)) => {
+                    for document in known {
+                        self.added.count(&location, document.unusable, Stored::Known, document.problems);
+                    }
+                }
+                Err(()) => {
+                    let documents = drawn.next().map(|one| one.documents).unwrap_or_default();
+                    for (document, stored) in documents.into_iter().zip(stored.by_ref()) {
+                        let Document { location, problems, .. } = document;
+                        let unusable = problems.iter().any(|problem| problem.kind.is_fatal());
+                        self.added.count(&location, unusable, stored, problems);
+                    }
+                }
+            }
+        }
         (self.progress)(Progress::Storing {
             files: self.added.files,
             of: self.files,
@@ -100,18 +136,32 @@ impl Intake<'_> {
 }
 
 impl Added {
-    fn count(&mut self, document: Document, stored: Stored) {
+    fn count(&mut self, location: &str, unusable: bool, stored: Stored, problems: Vec<Problem>) {
         self.documents += 1;
         match stored {
-            _ if !document.is_usable() => self.unusable += 1,
+            _ if unusable => {
+                self.unusable += 1;
+                let empty = problems.iter().any(|p| p.kind.is_fatal() && p.kind.is_empty());
+                if empty { self.empty += 1 } else { self.failed += 1 }
+            }
             Stored::New => self.new += 1,
             Stored::Known => self.known += 1,
         }
-        self.with_problems += usize::from(!document.problems.is_empty());
-        self.problems.extend(document.problems.into_iter().map(|problem| Noted {
-            location: document.location.clone(),
+        self.with_problems += usize::from(!problems.is_empty());
+        self.problems.extend(problems.into_iter().map(|problem| Noted {
+            location: location.to_owned(),
             kind: problem.kind,
             message: problem.message,
         }));
+    }
+
+    /// Counts pieces that were passed over, once a kind and archive.
+    fn pass(&mut self, passed: Passed) {
+        let Passed { location, what, count } = passed;
+        self.passed += count;
+        match self.passed_over.iter_mut().find(|p| p.location == location && p.what == what) {
+            Some(known) => known.count += count,
+            None => self.passed_over.push(PassedOver { location, what, count }),
+        }
     }
 }

@@ -1,19 +1,23 @@
 //! Captures and documents: putting them in, listing them.
 
+use super::captures::put_capture;
 use super::identity::identity;
 use super::naming::name_document;
 use super::{Casebook, Error, Stored, StoredDocument};
-use reportedly_core::{Capture, Document, Problem, ProblemKind};
+use reportedly_core::{Document, Evidence, Note, Problem, ProblemKind, Section};
+use reportedly_ingest::Ingested;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-const COLUMNS: &str = "key, id, url, publisher, published, title, byline, language, text, location";
+const COLUMNS: &str =
+    "key, id, url, publisher, published, title, byline, language, text, location, modified, about";
 
 /// The order of every list: by publication date as written, undated last, then by id.
 const ORDER: &str = "published IS NULL, published, id";
 
 impl Casebook {
-    /// Puts documents in, all or none, each with the capture it was drawn from. Says of each, in
+    /// Puts captures in with the documents that were drawn from them, all or none. Says of each document, in
     /// order, whether it was new.
     ///
     /// A capture or document that is seen in several places is kept once, with the least of their
@@ -22,12 +26,20 @@ impl Casebook {
     /// # Errors
     ///
     /// [`Error::Busy`], [`Error::Store`]; nothing is then stored.
-    pub fn put(&mut self, batch: &[(Capture, Document)]) -> Result<Vec<Stored>, Error> {
+    pub fn put(&mut self, batch: &[Ingested]) -> Result<Vec<Stored>, Error> {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let stored = batch
-            .iter()
-            .map(|(capture, document)| put_one(&tx, capture, document))
-            .collect::<Result<_, _>>()?;
+        let mut stored = Vec::new();
+        for one in batch {
+            let capture = put_capture(&tx, &one.capture)?;
+            for (number, document) in one.documents.iter().enumerate() {
+                let (key, how) = put_one(&tx, &capture, document)?;
+                tx.prepare_cached(
+                    "INSERT OR IGNORE INTO drawn (capture, number, document) VALUES (?1, ?2, ?3)",
+                )?
+                .execute(params![capture, number as i64, key])?;
+                stored.push(how);
+            }
+        }
         tx.commit()?;
         Ok(stored)
     }
@@ -67,14 +79,42 @@ impl Casebook {
         let Some(mut stored) = statement.query_row([key], stored_document).optional()? else {
             return Ok(None);
         };
-        let mut problems = self
-            .db
-            .prepare_cached("SELECT kind, message FROM problems WHERE document = ?1 ORDER BY number")?;
-        let mut rows = problems.query([key])?;
-        while let Some(row) = rows.next()? {
-            stored.document.problems.push(problem(row, 0)?);
-        }
+        stored.document.problems = self.problems_of(key)?;
         Ok(Some(stored))
+    }
+
+    /// How many documents there are, those without usable text included.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`].
+    pub fn count_documents(&self) -> Result<usize, Error> {
+        let count: i64 = self.db.query_row("SELECT count(*) FROM documents", [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// The documents of a capture: number in it, key, and the document under the name that it came with.
+    pub(crate) fn drawn(&self, capture: &str) -> Result<Vec<(usize, i64, Document)>, Error> {
+        let sql = "SELECT w.number, d.key, d.name FROM drawn w JOIN documents d ON d.key = w.document WHERE w.capture = ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let rows = statement.query_map([capture], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let rows: Vec<(i64, i64, String)> = rows.collect::<Result<_, _>>()?;
+        let mut all = Vec::new();
+        for (number, key, name) in rows {
+            if let Some(stored) = self.document(key)? {
+                let document = Document { id: name, ..stored.document };
+                all.push((usize::try_from(number).unwrap_or(usize::MAX), key, document));
+            }
+        }
+        Ok(all)
+    }
+
+    /// Key, id and the version of the drawing, of every document.
+    pub(crate) fn drawn_by(&self) -> Result<Vec<(i64, String, String)>, Error> {
+        let sql = format!("SELECT key, id, drawn_by FROM documents ORDER BY {ORDER}");
+        let mut statement = self.db.prepare(&sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn select(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<StoredDocument>, Error> {
@@ -102,15 +142,20 @@ impl Casebook {
     }
 }
 
-fn put_one(db: &Connection, capture: &Capture, document: &Document) -> Result<Stored, Error> {
-    db.prepare_cached(
-        "INSERT INTO captures (id, location, media_type, bytes) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (id) DO UPDATE SET location = excluded.location, media_type = excluded.media_type
-         WHERE excluded.location < captures.location",
-    )?
-    .execute(params![capture.id, capture.location, capture.media_type, capture.bytes])?;
+/// What of a document has no column of its own: shown with it, never searched.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct About {
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    notes: Vec<Note>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    sections: Vec<Section>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    evidence: Vec<Evidence>,
+}
 
-    let identity = identity(document, &capture.id);
+/// Keeps a document, once. Gives its key.
+fn put_one(db: &Connection, capture: &str, document: &Document) -> Result<(i64, Stored), Error> {
+    let identity = identity(document, capture);
     let known: Option<i64> = db
         .prepare_cached("SELECT key FROM documents WHERE identity = ?1")?
         .query_row([&identity], |row| row.get(0))
@@ -121,26 +166,33 @@ fn put_one(db: &Connection, capture: &Capture, document: &Document) -> Result<St
                 "UPDATE documents SET location = ?2, capture_id = ?3, language = ?4
                  WHERE key = ?1 AND (?2, ?3) < (location, capture_id)",
             )?
-            .execute(params![key, document.location, capture.id, document.language])?;
+            .execute(params![key, document.location, capture, document.language])?;
         if moved > 0 {
             put_problems(db, key, &document.problems)?;
         }
-        return Ok(Stored::Known);
+        return Ok((key, Stored::Known));
     }
 
+    let about = About {
+        notes: document.notes.clone(),
+        sections: document.sections.clone(),
+        evidence: document.evidence.clone(),
+    };
+    let about = serde_json::to_string(&about)
+        .map_err(|source| Error::Damaged { what: format!("the document {}", document.id), source })?;
     let unusable = !document.is_usable();
     let id = name_document(db, &document.id, &identity, unusable)?;
     db.prepare_cached(
         "INSERT INTO documents (id, name, identity, unusable, capture_id, location, published, url,
-                                publisher, title, byline, language, text)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                                publisher, title, byline, language, text, modified, about, drawn_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?
     .execute(params![
         id,
         document.id,
         identity,
         unusable,
-        capture.id,
+        capture,
         document.location,
         document.published,
         document.url,
@@ -149,9 +201,13 @@ fn put_one(db: &Connection, capture: &Capture, document: &Document) -> Result<St
         document.byline,
         document.language,
         document.text,
+        document.modified,
+        about,
+        reportedly_ingest::VERSION,
     ])?;
-    put_problems(db, db.last_insert_rowid(), &document.problems)?;
-    Ok(Stored::New)
+    let key = db.last_insert_rowid();
+    put_problems(db, key, &document.problems)?;
+    Ok((key, Stored::New))
 }
 
 fn put_problems(db: &Connection, key: i64, problems: &[Problem]) -> Result<(), Error> {
@@ -173,7 +229,7 @@ fn word(kind: ProblemKind) -> Result<String, Error> {
     }
 }
 
-fn problem(row: &Row<'_>, at: usize) -> Result<Problem, Error> {
+pub(super) fn problem(row: &Row<'_>, at: usize) -> Result<Problem, Error> {
     let word: String = row.get(at)?;
     let message: String = row.get(at + 1)?;
     match serde_json::from_value(word.clone().into()) {
@@ -183,6 +239,9 @@ fn problem(row: &Row<'_>, at: usize) -> Result<Problem, Error> {
 }
 
 fn stored_document(row: &Row<'_>) -> rusqlite::Result<StoredDocument> {
+    let about: String = row.get(11)?;
+    // Never shown as an error: what it holds is also in the text, and `verify` finds out.
+    let about: About = serde_json::from_str(&about).unwrap_or_default();
     Ok(StoredDocument {
         key: row.get(0)?,
         document: Document {
@@ -195,6 +254,10 @@ fn stored_document(row: &Row<'_>) -> rusqlite::Result<StoredDocument> {
             language: row.get(7)?,
             text: row.get(8)?,
             location: row.get(9)?,
+            modified: row.get(10)?,
+            notes: about.notes,
+            sections: about.sections,
+            evidence: about.evidence,
             problems: Vec::new(),
         },
     })

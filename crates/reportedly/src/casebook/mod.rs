@@ -8,12 +8,16 @@
 //! * Every method that writes is one transaction: a process that is killed leaves what the last
 //!   finished call left. Several processes may use one casebook; writers wait for each other.
 
+mod captures;
 mod documents;
+mod feeds;
 mod identity;
 mod naming;
 mod open;
 mod readings;
 mod search;
+
+pub use captures::CaptureEntry;
 
 use crate::Error;
 use reportedly_core::Document;

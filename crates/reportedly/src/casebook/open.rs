@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const APPLICATION_ID: i64 = 0x5250_5444;
 
 /// Step `n` takes a casebook from version `n` to `n + 1`. Only ever appended to.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("schema_2.sql")];
 
 /// How long to wait for another process that is writing.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -54,8 +54,9 @@ impl Casebook {
     /// [`Error::Store`] where memory is short.
     pub fn in_memory() -> Result<Self, Error> {
         let mut db = Connection::open_in_memory()?;
-        db.pragma_update(None, "foreign_keys", true)?;
+        db.pragma_update(None, "foreign_keys", false)?;
         migrate(&mut db)?;
+        db.pragma_update(None, "foreign_keys", true)?;
         Ok(Self { db })
     }
 
@@ -82,8 +83,10 @@ fn prepare(path: &Path, flags: OpenFlags) -> Result<Casebook, Error> {
     // A killed process loses nothing that was committed; a power cut may lose the last commits,
     // which the next `add` repeats.
     db.pragma_update(None, "synchronous", "NORMAL").map_err(explain)?;
-    db.pragma_update(None, "foreign_keys", true).map_err(explain)?;
+    // A migration may make a table anew under its name, which is not possible while references are watched.
+    db.pragma_update(None, "foreign_keys", false).map_err(explain)?;
     migrate(&mut db).map_err(explain)?;
+    db.pragma_update(None, "foreign_keys", true).map_err(explain)?;
     Ok(Casebook { db })
 }
 

@@ -21,14 +21,15 @@ fn lists_stand_in_the_order_of_date_then_id_undated_last() {
 #[test]
 fn what_goes_in_comes_out() {
     let mut casebook = Casebook::in_memory().unwrap();
-    let (capture, mut document) = article("a", Some("2023-10-30"), "Łódź \0 said.\nIt rained.");
+    let mut one = article("a", Some("2023-10-30"), "Łódź \0 said.\nIt rained.");
+    let document = &mut one.documents[0];
     document.url = Some("https://example.org/a".into());
     document.language = Some("eng".into());
-    document.problems = unusable("x", "").1.problems;
-    casebook.put(&[(capture, document.clone())]).unwrap();
+    document.problems = unusable("x", "").documents[0].problems.clone();
+    casebook.put(std::slice::from_ref(&one)).unwrap();
 
     let listed = casebook.documents().unwrap().remove(0);
-    assert_eq!(listed.document, document);
+    assert_eq!(listed.document, one.documents[0]);
     assert_eq!(casebook.document(listed.key).unwrap(), Some(listed));
     assert_eq!(casebook.document(99).unwrap(), None);
 }
@@ -61,9 +62,9 @@ fn a_failed_fetch_never_renames_the_good_page() {
 #[test]
 fn the_same_article_elsewhere_is_known_and_keeps_the_least_place() {
     let mut casebook = Casebook::in_memory().unwrap();
-    let (capture, document) = article("a", None, "text");
-    let elsewhere = captured(Document { location: "archive/a".into(), ..document.clone() }, "other bytes");
-    assert_eq!(casebook.put(&[(capture, document), elsewhere]).unwrap(), [Stored::New, Stored::Known]);
+    let here = article("a", None, "text");
+    let there = Document { location: "archive/a".into(), ..here.documents[0].clone() };
+    assert_eq!(casebook.put(&[here, captured(there, "other bytes")]).unwrap(), [Stored::New, Stored::Known]);
     assert_eq!(casebook.documents().unwrap()[0].document.location, "archive/a");
 }
 
@@ -127,8 +128,8 @@ fn a_newer_casebook_says_so_and_stays() {
     drop(Casebook::open(&path).unwrap());
     rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 7").unwrap();
     let error = Casebook::open(&path).unwrap_err();
-    assert!(matches!(error, Error::Newer { found: 7, known: 1, .. }));
-    assert!(error.to_string().contains("version 7") && error.to_string().contains("up to 1"), "{error}");
+    assert!(matches!(error, Error::Newer { found: 7, known: 2, .. }));
+    assert!(error.to_string().contains("version 7") && error.to_string().contains("up to 2"), "{error}");
     assert!(error.hints()[0].contains("newer reportedly"));
 }
 

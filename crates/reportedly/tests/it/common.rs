@@ -4,12 +4,12 @@ use reportedly::core::{
     Capture, Certainty, Document, Factuality, Polarity, Problem, ProblemKind, Reading, Span, Statement,
     Status,
 };
-use reportedly::{Casebook, DocumentReader};
+use reportedly::{Casebook, DocumentReader, Ingested};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// A document with the capture it was drawn from.
-pub(crate) fn article(id: &str, published: Option<&str>, text: &str) -> (Capture, Document) {
+pub(crate) fn article(id: &str, published: Option<&str>, text: &str) -> Ingested {
     let document = Document {
         id: id.into(),
         published: published.map(Into::into),
@@ -22,7 +22,7 @@ pub(crate) fn article(id: &str, published: Option<&str>, text: &str) -> (Capture
 }
 
 /// An input that gave no text.
-pub(crate) fn unusable(id: &str, bytes: &str) -> (Capture, Document) {
+pub(crate) fn unusable(id: &str, bytes: &str) -> Ingested {
     let problems = vec![Problem::new(ProblemKind::Binary, "This is an image.")];
     captured(
         Document { id: id.into(), location: format!("news/{id}"), problems, ..Document::default() },
@@ -31,15 +31,19 @@ pub(crate) fn unusable(id: &str, bytes: &str) -> (Capture, Document) {
 }
 
 /// `document` as drawn from `bytes`. The toy hash is as good as SHA-256 for telling texts apart.
-pub(crate) fn captured(document: Document, bytes: &str) -> (Capture, Document) {
+pub(crate) fn captured(document: Document, bytes: &str) -> Ingested {
     let hash = bytes.bytes().fold(7_u64, |h, b| h.wrapping_mul(0x0100_0000_01b3) ^ u64::from(b));
     let capture = Capture {
-        id: format!("{hash:016x}"),
+        hash: format!("{hash:016x}"),
         location: document.location.clone(),
+        name: document.id.clone(),
+        // Drawing is a function of the capture: the same bytes give text by one format and none by another.
+        format: if document.is_usable() { "text" } else { "html" }.into(),
         media_type: "text/plain".into(),
         bytes: bytes.into(),
+        ..Capture::default()
     };
-    (capture, document)
+    Ingested { capture, documents: vec![document] }
 }
 
 /// Makes a statement of every sentence; the vector counts letters.
@@ -87,9 +91,12 @@ pub(crate) fn content(path: &Path) -> String {
     let db = rusqlite::Connection::open(path).unwrap();
     let mut all = String::new();
     for sql in [
-        "SELECT id, location, media_type, hex(bytes) FROM captures ORDER BY id",
+        "SELECT hash, size, packing, hex(bytes) FROM contents ORDER BY hash",
+        "SELECT id, hash, location, name, format, media_type, url, received, headers, context, problem
+         FROM captures ORDER BY id",
+        "SELECT w.capture, w.number, d.id FROM drawn w JOIN documents d ON d.key = w.document ORDER BY 1, 2",
         "SELECT id, name, identity, unusable, capture_id, location, published, url, publisher, title, byline,
-                language, text FROM documents ORDER BY id",
+                language, text, modified, about, drawn_by FROM documents ORDER BY id",
         "SELECT d.id, p.number, p.kind, p.message FROM problems p JOIN documents d ON d.key = p.document ORDER BY 1, 2",
         "SELECT d.id, r.reader, r.reading FROM readings r JOIN documents d ON d.key = r.document ORDER BY 1",
         "SELECT d.id, s.number, hex(s.vector) FROM statements s JOIN documents d ON d.key = s.document ORDER BY 1, 2",

@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod add;
+mod archive;
 mod casebook;
 mod common;
 mod names;
 mod processes;
 mod scale;
 mod search;
+mod verify;
+mod watch;

@@ -1,16 +1,11 @@
-//! Documents from files and the standard input, in batches.
+//! Documents in batches.
 
 use crate::Failure;
-use crate::failure::Kind;
+use reportedly::Ingested;
 use reportedly::core::Document;
-use reportedly::{Ingested, ingest_bytes};
-use std::io::Read;
 
 /// Documents read side by side. They are shown together, so few enough not to keep a person waiting.
 const BATCH: usize = 16;
-
-/// The most that is taken from the standard input, in bytes: it is held in memory.
-const MAX_INPUT: u64 = 256 << 20;
 
 /// Collects documents and hands them on in batches; remembers the first failure, since whoever draws
 /// documents cannot be stopped.
@@ -25,11 +20,13 @@ impl<F: FnMut(&[Document]) -> Result<(), Failure>> Batches<F> {
         Self { print, waiting: Vec::new(), failed: None }
     }
 
-    pub(super) fn take(&mut self, document: Document) {
-        if self.failed.is_none() {
-            self.waiting.push(document);
-            if self.waiting.len() >= BATCH {
-                self.print();
+    pub(super) fn take(&mut self, ingested: Ingested) {
+        for document in ingested.documents {
+            if self.failed.is_none() {
+                self.waiting.push(document);
+                if self.waiting.len() >= BATCH {
+                    self.print();
+                }
             }
         }
     }
@@ -49,22 +46,4 @@ impl<F: FnMut(&[Document]) -> Result<(), Failure>> Batches<F> {
         self.failed = (self.print)(&self.waiting).err();
         self.waiting.clear();
     }
-}
-
-/// Draws the documents of the standard input.
-pub(super) fn standard_input(sink: &mut dyn FnMut(Ingested)) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    let input = std::io::stdin().lock().take(MAX_INPUT + 1).read_to_end(&mut bytes);
-    let refuse =
-        |error: anyhow::Error, hint: &str| Failure { kind: Kind::Input, error, hints: vec![hint.to_owned()] };
-    if let Err(error) = input {
-        let error = anyhow::Error::new(error).context("cannot read the standard input");
-        return Err(refuse(error, "Save it to a file and give its path."));
-    }
-    if bytes.len() as u64 > MAX_INPUT {
-        let error = anyhow::anyhow!("the standard input gives more than {} MiB", MAX_INPUT >> 20);
-        return Err(refuse(error, "Save it to a file: a JSONL file may be of any size."));
-    }
-    ingest_bytes("stdin", &bytes, sink);
-    Ok(())
 }

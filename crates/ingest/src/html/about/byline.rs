@@ -2,9 +2,9 @@
 //! readers to see, since systems fill the fields for machines with whoever owns the account.
 
 use super::Field;
+use super::Zone;
 use super::head::Head;
 use super::names::{is_name, is_person, printed, split};
-use super::Zone;
 use crate::html::blocks::Block;
 use crate::html::furniture::same;
 use crate::html::stamp::is_stamp;
@@ -14,8 +14,18 @@ use crate::tidy;
 use reportedly_core::EvidenceKind;
 
 const METAS: &[&str] = &[
-    "author", "parsely-author", "article:author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author",
-    "og:article:author", "twitter:data1", "article:author_name", "cxenseparse:author",
+    "author",
+    "parsely-author",
+    "article:author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "og:article:author",
+    "twitter:data1",
+    "article:author_name",
+    "cxenseparse:author",
 ];
 
 /// What is printed where a writer is named.
@@ -26,7 +36,14 @@ struct Shown {
     place: String,
 }
 
-pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>, all: &[Block], zone: Zone) -> Option<Field> {
+pub(super) fn read(
+    tree: &Tree,
+    body: Id,
+    head: &Head,
+    publisher: Option<&str>,
+    all: &[Block],
+    zone: Zone,
+) -> Option<Field> {
     let mut shown = shown(tree, body, zone);
     shown.extend(lines(all, zone));
     let is_site = |name: &str| publisher.is_some_and(|p| same(p, name));
@@ -34,27 +51,47 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>, 
     let seen = |name: &str| {
         let lower = name.to_lowercase();
         shown.iter().any(|s| s.line.to_lowercase().contains(&lower))
-            || !is_site(name) && all.iter().filter(|b| zone.holds(b.node)).any(|b| stands_alone(&b.text, &lower))
+            || !is_site(name)
+                && all.iter().filter(|b| zone.holds(b.node)).any(|b| stands_alone(&b.text, &lower))
     };
     let told = told(head);
     if let Some((names, from, place)) = told.iter().find(|(names, ..)| names.iter().any(|n| seen(n))) {
-        let names: Vec<&str> = names.iter().map(String::as_str).filter(|n| !is_site(n) || names.len() == 1).collect();
-        return Some(Field { value: join(&names), from: *from, place: (*place).to_owned(), said: names.join("; ") });
+        let names: Vec<&str> =
+            names.iter().map(String::as_str).filter(|n| !is_site(n) || names.len() == 1).collect();
+        return Some(Field {
+            value: join(&names),
+            from: *from,
+            place: (*place).to_owned(),
+            said: names.join("; "),
+        });
     }
     let first = shown.iter().find(|s| !s.names.is_empty() && !s.names.iter().any(|n| is_site(n)))?;
     let names: Vec<&str> = first.names.iter().map(String::as_str).collect();
-    Some(Field { value: join(&names), from: first.from, place: first.place.clone(), said: first.line.clone() })
+    Some(Field {
+        value: join(&names),
+        from: first.from,
+        place: first.place.clone(),
+        said: first.line.clone(),
+    })
 }
 
 /// Names that machines are told, by where.
 fn told(head: &Head) -> Vec<(Vec<String>, EvidenceKind, &'static str)> {
     let clean = |list: Vec<&str>| -> Vec<String> {
-        let names = list.into_iter().flat_map(split).map(|n| n.strip_prefix("By ").or(n.strip_prefix("by ")).unwrap_or(n));
+        let names = list
+            .into_iter()
+            .flat_map(split)
+            .map(|n| n.strip_prefix("By ").or(n.strip_prefix("by ")).unwrap_or(n));
         // "Ann Roe @annroe", "Ann Roe (Post)".
-        let names = names.map(|n| n.split([' ', '(']).take_while(|w| !w.starts_with('@')).collect::<Vec<_>>().join(" "));
+        let names = names
+            .map(|n| n.split([' ', '(']).take_while(|w| !w.starts_with('@')).collect::<Vec<_>>().join(" "));
         names.filter_map(|n| tidy::line(&n)).filter(|n| is_name(n)).collect()
     };
-    let mut out = vec![(clean(head.article.authors.iter().map(String::as_str).collect()), EvidenceKind::JsonLd, "author")];
+    let mut out = vec![(
+        clean(head.article.authors.iter().map(String::as_str).collect()),
+        EvidenceKind::JsonLd,
+        "author",
+    )];
     for name in METAS {
         let values = head.metas.iter().filter(|(n, _)| n == name).map(|(_, v)| v.as_str()).collect();
         out.push((clean(values), EvidenceKind::Meta, name));
@@ -98,7 +135,11 @@ fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
                 if names.is_empty() {
                     // A box around the name and more: what is linked in it.
                     let links = tree.elements(id, &["a", "span", "strong", "b"]);
-                    names = links.filter_map(|l| tidy::line(&tree.text(l))).map(|l| printed(&l)).find(|n| !n.is_empty()).unwrap_or_default();
+                    names = links
+                        .filter_map(|l| tidy::line(&tree.text(l)))
+                        .map(|l| printed(&l))
+                        .find(|n| !n.is_empty())
+                        .unwrap_or_default();
                 }
                 into = names.is_empty();
                 out.push(Shown { names, line, from: EvidenceKind::Markup, place });
@@ -119,15 +160,26 @@ fn lines(all: &[Block], zone: Zone) -> Vec<Shown> {
         // "25.10.2022 - Ann Roe", a name in italics under the text.
         let dated = line.split_once(" - ").or_else(|| line.split_once(" | "));
         let dated = dated.filter(|(d, _)| is_stamp(d)).map(|(_, n)| n.trim()).filter(|n| is_person(n));
-        let signed = Some(line).filter(|l| block.node >= zone.end && block.stressed == block.letters && is_person(l));
+        let signed =
+            Some(line).filter(|l| block.node >= zone.end && block.stressed == block.letters && is_person(l));
         if let Some(name) = dated.or(signed) {
-            out.push(Shown { names: vec![name.to_owned()], line: block.text.clone(), from: EvidenceKind::Text, place: "line".to_owned() });
+            out.push(Shown {
+                names: vec![name.to_owned()],
+                line: block.text.clone(),
+                from: EvidenceKind::Text,
+                place: "line".to_owned(),
+            });
             continue;
         }
         let said = BYLINES.iter().find_map(|b| lower.strip_prefix(b).and_then(|_| line.get(b.len()..)));
         let names = said.map(printed).unwrap_or_default();
         if !names.is_empty() {
-            out.push(Shown { names, line: block.text.clone(), from: EvidenceKind::Text, place: "line".to_owned() });
+            out.push(Shown {
+                names,
+                line: block.text.clone(),
+                from: EvidenceKind::Text,
+                place: "line".to_owned(),
+            });
         }
     }
     out
@@ -135,18 +187,48 @@ fn lines(all: &[Block], zone: Zone) -> Vec<Shown> {
 
 /// Beginnings of such lines, in lower case.
 const BYLINES: &[&str] = &[
-    "by ", "by: ", "written by ", "written by: ", "words by ", "story by ", "posted by ", "author: ", "autor: ", "autorin: ", "autor/in: ",
-    "von ", "von: ", "text: ", "text von ", "ein beitrag von ", "ein artikel von ", "eingestellt von ", "geschrieben von ", "redaktion: ",
-    "par ", "par : ", "auteur : ", "por ", "por: ", "di ", "door ", "tekst: ",
+    "by ",
+    "by: ",
+    "written by ",
+    "written by: ",
+    "words by ",
+    "story by ",
+    "posted by ",
+    "author: ",
+    "autor: ",
+    "autorin: ",
+    "autor/in: ",
+    "von ",
+    "von: ",
+    "text: ",
+    "text von ",
+    "ein beitrag von ",
+    "ein artikel von ",
+    "eingestellt von ",
+    "geschrieben von ",
+    "redaktion: ",
+    "par ",
+    "par : ",
+    "auteur : ",
+    "por ",
+    "por: ",
+    "di ",
+    "door ",
+    "tekst: ",
 ];
 
 /// How an element says that it names the writer.
 fn place(tree: &Tree, id: Id) -> Option<String> {
     let tag = tree.tag(id);
     let has = |name: &str, word: &str| {
-        tree.attribute(id, name).is_some_and(|v| v.split_whitespace().any(|w| w.rsplit(':').next().is_some_and(|w| w.eq_ignore_ascii_case(word))))
+        tree.attribute(id, name).is_some_and(|v| {
+            v.split_whitespace().any(|w| w.rsplit(':').next().is_some_and(|w| w.eq_ignore_ascii_case(word)))
+        })
     };
-    if matches!(tag, "meta" | "link" | "script" | "style" | "body" | "article" | "main" | "img" | "input" | "form") {
+    if matches!(
+        tag,
+        "meta" | "link" | "script" | "style" | "body" | "article" | "main" | "img" | "input" | "form"
+    ) {
         return None;
     }
     if has("rel", "author") {
@@ -161,8 +243,22 @@ fn place(tree: &Tree, id: Id) -> Option<String> {
                 words(one).any(|w| {
                     matches!(
                         w.to_ascii_lowercase().as_str(),
-                        "author" | "authors" | "byline" | "bylines" | "autor" | "autoren" | "auteur" | "autore" | "verfasser" | "writer"
-                            | "redactor" | "firma" | "authorname" | "articleauthor" | "postauthor" | "creator"
+                        "author"
+                            | "authors"
+                            | "byline"
+                            | "bylines"
+                            | "autor"
+                            | "autoren"
+                            | "auteur"
+                            | "autore"
+                            | "verfasser"
+                            | "writer"
+                            | "redactor"
+                            | "firma"
+                            | "authorname"
+                            | "articleauthor"
+                            | "postauthor"
+                            | "creator"
                     )
                 })
             });
@@ -183,7 +279,8 @@ mod tests {
         let tree = parse(page).unwrap();
         let head = super::super::head::read(&tree);
         let all = blocks(&tree, ROOT, &|_| false);
-        read(&tree, ROOT, &head, publisher, &all, Zone { from: 0, to: Id::MAX, end: Id::MAX }).map(|f| f.value)
+        read(&tree, ROOT, &head, publisher, &all, Zone { from: 0, to: Id::MAX, end: Id::MAX })
+            .map(|f| f.value)
     }
 
     #[test]
@@ -196,7 +293,10 @@ mod tests {
 
     #[test]
     fn printed_names_are_taken_from_where_they_are_marked() {
-        assert_eq!(byline("<div class='post-author'>Von <a>Ina Roh</a> und <a>Bo Poh</a></div>", None).as_deref(), Some("Ina Roh, Bo Poh"));
+        assert_eq!(
+            byline("<div class='post-author'>Von <a>Ina Roh</a> und <a>Bo Poh</a></div>", None).as_deref(),
+            Some("Ina Roh, Bo Poh")
+        );
         assert_eq!(byline("<a rel=author href=x>Harbour Post</a>", Some("Harbour Post")), None);
         assert_eq!(byline("<div class=author>More from us</div>", None), None);
     }

@@ -54,12 +54,12 @@ fn meta(tree: &Tree, id: Id) -> Option<(String, String)> {
 
 impl Head {
     /// The first content of the first of these names that there is, with the name.
-    pub fn first(&self, names: &[&'static str]) -> Option<(&'static str, &str)> {
+    pub(super) fn first(&self, names: &[&'static str]) -> Option<(&'static str, &str)> {
         names.iter().find_map(|n| self.metas.iter().find(|(m, _)| m == n).map(|(_, v)| (*n, v.as_str())))
     }
 
     /// The content of a meta element.
-    pub fn meta(&self, name: &'static str) -> Option<&str> {
+    pub(super) fn meta(&self, name: &'static str) -> Option<&str> {
         self.first(&[name]).map(|(_, v)| v)
     }
 }

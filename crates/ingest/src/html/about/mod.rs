@@ -70,39 +70,62 @@ pub(super) fn begin(tree: &Tree, body: Id, address: Option<&str>) -> About {
 
 impl About {
     /// The title, where there is one.
-    pub fn title(&self) -> Option<&str> {
+    pub(super) fn title(&self) -> Option<&str> {
         self.title.as_ref().map(|f| f.value.as_str())
     }
 
-    pub fn byline(&self) -> Option<&str> {
+    pub(super) fn byline(&self) -> Option<&str> {
         self.byline.as_ref().map(|f| f.value.as_str())
     }
 
     /// What the page tells search engines that it is about.
-    pub fn description(&self) -> Option<&str> {
-        self.head.article.description.as_deref().or(self.head.meta("og:description")).or(self.head.meta("description"))
+    pub(super) fn description(&self) -> Option<&str> {
+        self.head
+            .article
+            .description
+            .as_deref()
+            .or(self.head.meta("og:description"))
+            .or(self.head.meta("description"))
     }
 
     /// The text that machines are told.
-    pub fn body(&self) -> Option<&str> {
+    pub(super) fn body(&self) -> Option<&str> {
         self.head.article.body.as_deref()
     }
 
     /// Entries of a live blog that machines are told of.
-    pub fn entries(&self) -> &[Entry] {
+    pub(super) fn entries(&self) -> &[Entry] {
         &self.head.article.entries
     }
 
     /// Read who wrote it and when, now that it is known where the article stands: `from` and `to` are its
     /// first and last node, `all` every block of the page.
-    pub fn complete(&mut self, tree: &Tree, body: Id, all: &[Block], address: Option<&str>, from: Id, to: Id) {
+    pub(super) fn complete(
+        &mut self,
+        tree: &Tree,
+        body: Id,
+        all: &[Block],
+        address: Option<&str>,
+        from: Id,
+        to: Id,
+    ) {
         // Bylines and dates stand between the headline and the text, or shortly behind it.
         const ABOVE: Id = 250;
         const BELOW: Id = 120;
         let heading = tree.elements(body, &["h1"]).filter(|h| *h < from).last().unwrap_or(from);
         const END: Id = 25;
-        let zone = Zone { from: heading.min(from).saturating_sub(ABOVE), to: to.saturating_add(BELOW), end: to.saturating_sub(END) };
-        let urls: Vec<&str> = self.url.iter().map(|f| f.value.as_str()).chain(self.head.meta("og:url")).chain(address).collect();
+        let zone = Zone {
+            from: heading.min(from).saturating_sub(ABOVE),
+            to: to.saturating_add(BELOW),
+            end: to.saturating_sub(END),
+        };
+        let urls: Vec<&str> = self
+            .url
+            .iter()
+            .map(|f| f.value.as_str())
+            .chain(self.head.meta("og:url"))
+            .chain(address)
+            .collect();
         let dates = published::read(tree, body, &self.head, &urls, zone);
         (self.published, self.modified, self.unknown_date) = (dates.published, dates.modified, dates.unknown);
         let publisher = self.publisher.as_ref().map(|p| p.value.as_str());
@@ -110,7 +133,7 @@ impl About {
     }
 
     /// Where each field was taken from.
-    pub fn evidence(&self) -> Vec<Evidence> {
+    pub(super) fn evidence(&self) -> Vec<Evidence> {
         const LONGEST: usize = 200;
         let cut = |s: &str| s.chars().take(LONGEST).collect::<String>();
         [
@@ -124,7 +147,12 @@ impl About {
         .into_iter()
         .filter_map(|(name, field)| {
             let field = field.as_ref()?;
-            Some(Evidence { field: name.to_owned(), from: field.from, place: cut(&field.place), said: cut(&field.said) })
+            Some(Evidence {
+                field: name.to_owned(),
+                from: field.from,
+                place: cut(&field.place),
+                said: cut(&field.said),
+            })
         })
         .collect()
     }
@@ -132,14 +160,28 @@ impl About {
 
 fn url(head: &Head, address: Option<&str>) -> Option<Field> {
     let canonical = head.canonical.as_deref().map(|u| Field::new(u, EvidenceKind::Meta, "canonical"));
-    let og = || head.meta("og:url").filter(|u| is_address(u)).map(|u| Field::new(u, EvidenceKind::Meta, "og:url"));
-    let ld = || head.article.url.as_deref().filter(|u| is_address(u)).map(|u| Field::new(u, EvidenceKind::JsonLd, "url"));
-    canonical.or_else(og).or_else(ld).or_else(|| address.filter(|u| is_address(u)).map(|u| Field::new(u, EvidenceKind::Url, "address")))
+    let og =
+        || head.meta("og:url").filter(|u| is_address(u)).map(|u| Field::new(u, EvidenceKind::Meta, "og:url"));
+    let ld = || {
+        head.article
+            .url
+            .as_deref()
+            .filter(|u| is_address(u))
+            .map(|u| Field::new(u, EvidenceKind::JsonLd, "url"))
+    };
+    canonical
+        .or_else(og)
+        .or_else(ld)
+        .or_else(|| address.filter(|u| is_address(u)).map(|u| Field::new(u, EvidenceKind::Url, "address")))
 }
 
 fn publisher(head: &Head) -> Option<Field> {
-    let meta = head.first(&["og:site_name", "application-name", "dc.publisher", "citation_journal_title"]).filter(|(_, p)| !is_address(p));
+    let meta = head
+        .first(&["og:site_name", "application-name", "dc.publisher", "citation_journal_title"])
+        .filter(|(_, p)| !is_address(p));
     let meta = meta.map(|(name, p)| Field::new(p, EvidenceKind::Meta, name));
     let meta = meta.filter(|f| !f.value.is_empty());
-    meta.or_else(|| head.article.publisher.as_deref().map(|p| Field::new(p, EvidenceKind::JsonLd, "publisher")))
+    meta.or_else(|| {
+        head.article.publisher.as_deref().map(|p| Field::new(p, EvidenceKind::JsonLd, "publisher"))
+    })
 }

@@ -1,0 +1,3 @@
+//! Writing out what a casebook holds, one file a format.
+
+pub mod warc;
