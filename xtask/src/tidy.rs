@@ -51,7 +51,7 @@ type Check = fn(&[File]) -> Vec<Finding>;
 const CHECKS: &[Check] = &[
     sources::core_is_pure,
     sources::only_the_program_prints,
-    sources::nothing_opens_a_socket,
+    sources::only_the_fetcher_opens_sockets,
     layers::dependencies_point_one_way,
     layers::architecture_names_every_crate,
     files::small_enough,

@@ -66,7 +66,7 @@ impl<'a> Input<'a> {
         let metadata = file.metadata()?;
         let plain = metadata.is_file();
         let again = if plain { Some(file.try_clone()?) } else { None };
-        let length = plain.then(|| metadata.len());
+        let length = plain.then_some(metadata.len());
         let mut input = Input::stream(envelope, file, Budget::new(length));
         (input.file, input.length) = (again, length);
         Ok(input)

@@ -55,12 +55,19 @@ pub use limits::{MAX_DEPTH, MAX_FILE, MAX_LINE};
 pub use sources::Format;
 pub use sources::feed::{FeedEntry, feed_entries};
 pub use sources::record::{ALIASES, FIELDS};
+pub use sources::warc::{CONTEXT_FIELD, FORMAT_FIELD};
 pub use unpack::{captures, captures_of, failed};
 pub use walk::{Found, walk};
 
 /// Every format that is read, in the order in which content is looked at.
 pub fn formats() -> &'static [&'static Format] {
     sources::ALL
+}
+
+/// Whether captures of that format are parts of something larger, as the rows of a table are, which may say nothing without
+/// what is known [from around](Envelope::context) them.
+pub fn is_part(format: &str) -> bool {
+    sources::named(format).is_some_and(|format| matches!(format.take, sources::Take::Records(..)))
 }
 
 /// What a person may say about how to read.
@@ -71,6 +78,7 @@ pub struct Options {
 }
 
 /// One thing found on the way.
+#[expect(clippy::large_enum_variant, reason = "items are handed on one at a time and never kept in numbers")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// Bytes to draw documents from, perhaps with a problem instead.

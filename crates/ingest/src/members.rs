@@ -36,6 +36,11 @@ impl<'s> Members<'s> {
         self.given
     }
 
+    /// Count a member that was handed on without [`give`](Self::give).
+    pub(crate) fn count(&mut self) {
+        self.given += 1;
+    }
+
     /// Count something that is passed over.
     pub(crate) fn pass(&mut self, what: &str) {
         self.passed.add(what);

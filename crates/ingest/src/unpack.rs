@@ -101,10 +101,9 @@ fn whole(mut input: Input<'_>, format: &Format, sink: &mut dyn FnMut(Item)) {
     }
 }
 
-/// Whether bytes are cut or corrupt, rather than out of reach or without end.
+/// Whether bytes are cut, rather than corrupt, out of reach or without end: what came before a cut can be trusted.
 fn breaks_off(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
-    matches!(error.kind(), UnexpectedEof | InvalidData | InvalidInput)
+    error.kind() == std::io::ErrorKind::UnexpectedEof
 }
 
 /// Bytes that are kept although nothing is read in them.

@@ -1,5 +1,7 @@
 //! Web archives: what of them becomes a document, what is passed over, what is named.
 
+#![allow(clippy::unwrap_used)]
+
 use reportedly_core::ProblemKind;
 use reportedly_ingest::{Envelope, Item, Options, captures_of, draw};
 use std::io::Write;

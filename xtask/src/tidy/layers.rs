@@ -8,6 +8,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("crates/core", &["reportedly-cases"]),
     ("crates/model-en", &[]),
     ("crates/encoder", &[]),
+    ("crates/fetch", &[]),
     ("crates/ingest", &["reportedly-cases", "reportedly-core"]),
     (
         "crates/nlp",

@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     // Before the casebook is made: a mistyped path leaves nothing behind.
     let given = given(args, context)?;
     let mut casebook = context.make_casebook()?;
-    let options = Options { columns: args.column.iter().cloned().collect(), ..Options::default() };
+    let options = Options { columns: args.column.iter().cloned().collect() };
     let bar = context.progress();
     let added = add::add_given(&mut casebook, given, &options, &Reader::new()?, &mut |step| bar.show(step));
     bar.done();
@@ -124,7 +124,8 @@ pub(super) fn listed(added: &Added, context: &mut Context) -> io::Result<()> {
     if added.passed > 0 {
         let kinds: Vec<String> = kinds(added).iter().map(|(what, n)| format!("{n} {what}")).collect();
         let kinds = clean(&kinds.join(", ")).into_owned();
-        context.line(format!("{} of archives hold no article: {kinds}", count(added.passed, "piece")))?;
+        let hold = if added.passed == 1 { "holds" } else { "hold" };
+        context.line(format!("{} of archives {hold} no article: {kinds}", count(added.passed, "piece")))?;
     }
     if added.problems.is_empty() {
         return Ok(());

@@ -4,8 +4,10 @@
 
 mod add;
 mod ask;
+mod captures;
 mod errors;
 mod lists;
+mod outside;
 mod read;
 mod reference;
 mod shape;

@@ -5,7 +5,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
 
-pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
@@ -17,10 +17,9 @@ fn a_page_is_unpacked_and_its_headers_stay_as_they_came() {
     let headers = "Server: press\r\nContent-Encoding: gzip\r\nSet-Cookie: a=1\r\nX-Name: caf\u{e9}\r\n\
                    Set-Cookie: b=2\r\nContent-Type: text/html\r\n";
     // The name is in Latin-1, as it may be.
-    let mut sent: Vec<u8> = answer(200, headers, b"").iter().copied().collect();
-    let text = String::from_utf8(std::mem::take(&mut sent)).unwrap();
+    let text = String::from_utf8(answer(200, headers, b"")).unwrap();
     let text = text.replace("Content-Length: 0", &format!("Content-Length: {}", packed.len()));
-    sent = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let mut sent: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     sent.extend_from_slice(&packed);
     let length = packed.len().to_string();
     let server = Server::answering(sent);

@@ -10,15 +10,17 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 /// A server that lives as long as the test's process.
-pub struct Server {
-    pub address: SocketAddr,
+pub(crate) struct Server {
+    pub(crate) address: SocketAddr,
     seen: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
     /// Serves on a thread for each connection: `respond` gets host and path of the request, such as
     /// `news.example/a?b`, and writes whatever it likes.
-    pub fn start(respond: impl Fn(&str, &mut TcpStream) -> io::Result<()> + Send + Sync + 'static) -> Self {
+    pub(crate) fn start(
+        respond: impl Fn(&str, &mut TcpStream) -> io::Result<()> + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let server = Self { address: listener.local_addr().unwrap(), seen: Arc::default() };
         let (seen, respond) = (Arc::clone(&server.seen), Arc::new(respond));
@@ -39,18 +41,18 @@ impl Server {
     }
 
     /// A server that always answers the same bytes.
-    pub fn answering(answer: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn answering(answer: impl Into<Vec<u8>>) -> Self {
         let answer = answer.into();
         Self::start(move |_, stream| stream.write_all(&answer))
     }
 
     /// The heads of all requests so far; an empty one for a connection without a request.
-    pub fn seen(&self) -> Vec<String> {
+    pub(crate) fn seen(&self) -> Vec<String> {
         self.seen.lock().unwrap().clone()
     }
 
     /// Host and path of all requests so far.
-    pub fn targets(&self) -> Vec<String> {
+    pub(crate) fn targets(&self) -> Vec<String> {
         self.seen().iter().map(|head| target(head)).collect()
     }
 }
@@ -74,13 +76,13 @@ fn target(head: &str) -> String {
 }
 
 /// A header in the head of a request.
-pub fn header_of(head: &str, name: &str) -> Option<String> {
+pub(crate) fn header_of(head: &str, name: &str) -> Option<String> {
     let lines = head.lines().filter_map(|line| line.split_once(": "));
     lines.filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.to_owned()).next()
 }
 
 /// An answer with its length.
-pub fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
+pub(crate) fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut out =
         format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n", body.len()).into_bytes();
@@ -89,13 +91,13 @@ pub fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
 }
 
 /// A redirect.
-pub fn redirect(status: u16, to: &str) -> Vec<u8> {
+pub(crate) fn redirect(status: u16, to: &str) -> Vec<u8> {
     answer(status, &format!("Location: {to}\r\n"), "moved")
 }
 
 /// Permits these addresses with these ports and nothing else, so that the guard is at work in every test.
 #[derive(Debug, Clone)]
-pub struct Exactly(pub Vec<SocketAddr>);
+pub(crate) struct Exactly(pub(crate) Vec<SocketAddr>);
 
 impl AddressPolicy for Exactly {
     fn permits(&self, address: SocketAddr) -> bool {
@@ -105,9 +107,9 @@ impl AddressPolicy for Exactly {
 
 /// Resolves names by a table; every name that it lacks goes to `rest`.
 #[derive(Debug)]
-pub struct Table {
-    pub rest: Vec<SocketAddr>,
-    pub names: Vec<(&'static str, Vec<SocketAddr>)>,
+pub(crate) struct Table {
+    pub(crate) rest: Vec<SocketAddr>,
+    pub(crate) names: Vec<(&'static str, Vec<SocketAddr>)>,
 }
 
 impl Lookup for Table {
@@ -119,10 +121,10 @@ impl Lookup for Table {
 
 /// Time that passes only by waiting, and a record of the waits in seconds.
 #[derive(Debug, Clone, Default)]
-pub struct Still(Arc<Mutex<Vec<f64>>>);
+pub(crate) struct Still(Arc<Mutex<Vec<f64>>>);
 
 impl Still {
-    pub fn waits(&self) -> Vec<f64> {
+    pub(crate) fn waits(&self) -> Vec<f64> {
         self.0.lock().unwrap().clone()
     }
 }
@@ -143,7 +145,7 @@ impl Clock for Still {
 }
 
 /// One attempt, no robots.txt, small sizes, short silence: what most tests want.
-pub fn brisk() -> Settings {
+pub(crate) fn brisk() -> Settings {
     Settings {
         robots: RobotsRule::Ignore,
         attempts: 1,
@@ -156,12 +158,12 @@ pub fn brisk() -> Settings {
 }
 
 /// A client that finds every name at `server` and may connect nowhere else.
-pub fn client_of(server: &Server, settings: Settings) -> (Client, Still) {
+pub(crate) fn client_of(server: &Server, settings: Settings) -> (Client, Still) {
     client_with(settings, Table { rest: vec![server.address], names: Vec::new() }, &[server])
 }
 
 /// A client with a resolver of its own that may connect to the servers named.
-pub fn client_with(settings: Settings, lookup: impl Lookup, permitted: &[&Server]) -> (Client, Still) {
+pub(crate) fn client_with(settings: Settings, lookup: impl Lookup, permitted: &[&Server]) -> (Client, Still) {
     let policy = Exactly(permitted.iter().map(|server| server.address).collect());
     let clock = Still::default();
     let surroundings =
@@ -170,11 +172,11 @@ pub fn client_with(settings: Settings, lookup: impl Lookup, permitted: &[&Server
 }
 
 /// Fetches without conditions.
-pub fn get(client: &Client, url: &str) -> Result<Response, FetchError> {
+pub(crate) fn get(client: &Client, url: &str) -> Result<Response, FetchError> {
     client.get(url, &Conditions::default())
 }
 
 /// Fetches what must fail.
-pub fn failure(client: &Client, url: &str) -> FetchErrorKind {
+pub(crate) fn failure(client: &Client, url: &str) -> FetchErrorKind {
     get(client, url).unwrap_err().kind
 }

@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn columns_are_renamed_as_asked() {
         let columns = BTreeMap::from([("text".to_owned(), "body".to_owned())]);
-        let context = context(&Options { columns, ..Options::default() });
+        let context = context(&Options { columns });
         assert_eq!(record(r#"{"body":"One.","text":"Other."}"#, &context).text, "One.");
         assert!(record(r#"{"text":"Other."}"#, &context).problems[0].message.contains("\"body\""));
     }

@@ -6,9 +6,15 @@ use reportedly_core::{Problem, ProblemKind};
 use super::{Format, Take};
 use crate::input::Input;
 use crate::members::Members;
-use crate::unpack::Scope;
+use crate::unpack::{Scope, capture};
 use crate::warc::{Block, Coding, Fields, Gap, Kind, Record, Records, Trouble, media_type, response};
 use crate::{Envelope, Item, limits, tidy};
+
+/// Field of a record that names the [format](crate::formats) of a part of something larger, in archives that this program wrote.
+pub const FORMAT_FIELD: &str = "Reportedly-Format";
+
+/// Field of such a record with what is known of the part from around it: [`Envelope::context`].
+pub const CONTEXT_FIELD: &str = "Reportedly-Context";
 
 pub(crate) const FORMAT: Format = Format {
     name: "warc",
@@ -70,6 +76,13 @@ fn take(input: &Input<'_>, record: &Record, members: &mut Members<'_>, sink: &mu
         ..place
     };
     match (record.kind, &record.block) {
+        (Kind::Resource, Block::Whole(block)) if part(record).is_some() => {
+            let (format, context) = part(record).unwrap_or_default();
+            let kind = record.fields.get("Content-Type").map(media_type).unwrap_or_default();
+            let envelope = Envelope { context: context.to_owned(), ..envelope };
+            members.count();
+            sink(Item::Capture(capture(&envelope, format, &kind, block.clone())));
+        }
         (Kind::Response | Kind::Resource | Kind::Conversion, Block::TooLarge) => {
             members.fail_as(envelope, limits::too_large("record", limits::MAX_FILE), sink);
         }
@@ -88,6 +101,13 @@ fn take(input: &Input<'_>, record: &Record, members: &mut Members<'_>, sink: &mu
         (Kind::Revisit, _) => revisit(record, envelope, members, sink),
         (kind, _) => members.pass(what(kind)),
     }
+}
+
+/// Format and context of a record that is a part of something larger (a row of a table, a line of a feed), which says
+/// nothing without them. Only archives that this program wrote have these fields.
+fn part(record: &Record) -> Option<(&str, &str)> {
+    let format = record.fields.get(FORMAT_FIELD).filter(|format| crate::is_part(format))?;
+    Some((format, record.fields.get(CONTEXT_FIELD).unwrap_or_default()))
 }
 
 /// The answer of a server.

@@ -2,12 +2,14 @@
 //!
 //! What came over the web becomes a `response` record with its headers, all else a `resource` record. Bytes are written as
 //! they are kept: content codings (gzip, brotli) were taken off when they were received, so that the headers that
-//! announce one are left out. What could not be received has no bytes and is left out and counted.
+//! announce one are left out. A part of something larger (a row of a table) is a `resource` record with two fields of our own, which
+//! say what the row alone does not: what its columns are called. What could not be received has no bytes and is left out and counted.
 
 use crate::{CaptureEntry, Casebook, Error};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use reportedly_core::Capture;
+use reportedly_ingest::{CONTEXT_FIELD, FORMAT_FIELD, is_part};
 use std::io::{self, Write};
 
 /// How many captures were written, and how many have no bytes to write.
@@ -66,21 +68,27 @@ fn info() -> Vec<u8> {
 
 fn record(entry: &CaptureEntry, capture: &Capture) -> Vec<u8> {
     let web = capture.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
+    let part = is_part(&capture.format);
     let date = capture.received.clone().unwrap_or_else(|| entry.kept.clone());
     let mut head = vec![
-        ("WARC-Type", if web.is_some() { "response" } else { "resource" }.to_owned()),
+        ("WARC-Type", if web.is_some() && !part { "response" } else { "resource" }.to_owned()),
         ("WARC-Record-ID", uuid(&entry.id)),
         ("WARC-Date", date),
         ("WARC-Payload-Digest", format!("sha256:{}", capture.hash)),
     ];
     match web {
-        Some(url) => {
+        Some(url) if !part => {
             head.push(("WARC-Target-URI", url.to_owned()));
             head.push(("Content-Type", "application/http; msgtype=response".to_owned()));
             whole(head, &answer(capture))
         }
-        None => {
-            head.push(("WARC-Target-URI", format!("file:///{}", escaped(&capture.name))));
+        _ => {
+            let file = || format!("file:///{}", escaped(&capture.name));
+            head.push(("WARC-Target-URI", web.map_or_else(file, str::to_owned)));
+            if part {
+                head.push((FORMAT_FIELD, capture.format.clone()));
+                head.push((CONTEXT_FIELD, capture.context.clone()));
+            }
             head.push(("Content-Type", capture.media_type.clone()));
             whole(head, &capture.bytes)
         }

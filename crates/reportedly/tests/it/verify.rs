@@ -80,7 +80,7 @@ fn what_another_version_drew_otherwise_is_told_apart_from_tampering() {
 fn streams_are_added_like_files_and_columns_are_mapped() {
     let mut casebook = Casebook::in_memory().unwrap();
     let rows = "{\"body\":\"The port reopened.\"}\n{\"body\":\"The bridge is shut.\"}\n";
-    let options = Options { columns: [("text".to_owned(), "body".to_owned())].into(), ..Options::default() };
+    let options = Options { columns: [("text".to_owned(), "body".to_owned())].into() };
     let mut run = || {
         let given = vec![Given::Stream(reportedly::Envelope::at("stdin.jsonl"), Box::new(rows.as_bytes()))];
         add::add_given(&mut casebook, given, &options, &Toy("toy"), &mut |_| ()).unwrap()
