@@ -20,7 +20,7 @@ pub(super) fn run(gold: &Path, out: &Path) -> Result<()> {
         let mut prediction = json!({"id": record["id"]});
         // The name of the file says that it is a page and nothing else: names may tell dates.
         ingest_bytes("page.html", &bytes, &mut |one| {
-            let document = one.document;
+            let Some(document) = one.documents.into_iter().next() else { return };
             prediction["text"] = document.text.into();
             let fields = [("title", document.title), ("published", document.published), ("author", document.byline)];
             for (name, value) in fields {

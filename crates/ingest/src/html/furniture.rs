@@ -1,8 +1,9 @@
 //! Lines that stand between the paragraphs of an article and are no part of it: links to other
 //! articles, photo credits, calls to subscribe. Read as reporting, each would be a false statement.
 
+use super::about::is_person;
 use super::blocks::{Block, Shape};
-use super::phrases::{ADDRESS, BEGINNINGS, TAILS, WHOLE};
+use super::phrases::{ADDRESS, BEGINNINGS, PICTURES, TAILS, WHOLE};
 use super::stamp::{is_byline, is_stamp};
 use crate::notes;
 
@@ -34,12 +35,36 @@ pub(super) fn clear(mut blocks: Vec<Block>, known: Known) -> Vec<Block> {
         let from = if blocks[..at].iter().all(|b| b.text.len() <= CRUMB) { 0 } else { at };
         blocks.drain(from..=at);
     }
+    clear_pictures(&mut blocks);
     blocks.retain(|b| !is_furniture(b, known.byline) || is_note(b));
     clear_start(&mut blocks, known);
     clear_end(&mut blocks, known.byline);
     clear_headings(&mut blocks);
     drop_repeats(&mut blocks);
     blocks
+}
+
+/// A line that is the name of an agency, with text behind it, is the credit of a picture, and a line before it that is no
+/// sentence its caption.
+fn clear_pictures(blocks: &mut Vec<Block>) {
+    const LONGEST_CAPTION: usize = 200;
+    let Some(last) = blocks.iter().rposition(Block::is_prose) else { return };
+    let label = |b: &Block| {
+        b.text.len() <= LONGEST_CAPTION
+            && b.shape == Shape::Paragraph
+            && !b.text.ends_with(['.', '!', '?', '”', '"', ':'])
+    };
+    let mut keep = vec![true; blocks.len()];
+    for at in 0..last {
+        if PICTURES.iter().any(|p| same(p, &blocks[at].text)) {
+            keep[at] = false;
+            if at > 0 && label(&blocks[at - 1]) {
+                keep[at - 1] = false;
+            }
+        }
+    }
+    let mut keep = keep.into_iter();
+    blocks.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// Before the first sentence stand labels, dates, places of the site: nothing of the article but its lead.
@@ -143,7 +168,11 @@ fn is_furniture(block: &Block, byline: Option<&str>) -> bool {
     if whole && block.letters > 3 || led && block.shape == Shape::Paragraph && block.letters > 12 {
         return true;
     }
-    if is_stamp(&block.text) || is_byline(&block.text, byline) || is_address(block, 2) {
+    if is_stamp(&block.text)
+        || is_byline(&block.text, byline)
+        || is_address(block, 2)
+        || is_entry(&block.text)
+    {
         return true;
     }
     if block.text.len() > LONGEST {
@@ -151,6 +180,17 @@ fn is_furniture(block: &Block, byline: Option<&str>) -> bool {
     }
     let lower = block.text.to_lowercase();
     BEGINNINGS.iter().any(|b| lower.starts_with(b)) || WHOLE.iter().any(|w| same(w, &lower))
+}
+
+/// Whether a line heads an entry of a live blog with its time and writer, or a page with all that is known of it:
+/// "20:24Ann Roe", "News | Published: 5 hours ago | Written by Ann Roe".
+fn is_entry(line: &str) -> bool {
+    let name = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
+    let timed = line[..line.len() - name.len()].contains([':', '.'])
+        && line.starts_with(|c: char| c.is_ascii_digit());
+    let mut parts = line.split('|').map(str::trim);
+    let dated = |p: &str| ["Published", "Updated", "Posted", "Last Updated"].iter().any(|w| p.starts_with(w));
+    timed && is_person(name) || line.len() <= LONGEST && line.matches('|').count() >= 2 && parts.any(dated)
 }
 
 /// Whether the site speaks to its readers: so many turns of speech that only it uses.

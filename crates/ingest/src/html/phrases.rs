@@ -122,6 +122,19 @@ pub(super) const WHOLE: &[&str] = &[
 
 /// Beginnings, in lower case.
 pub(super) const BEGINNINGS: &[&str] = &[
+    "pictured right",
+    "pictured left",
+    "pictured from",
+    "pictured above",
+    "pictured at",
+    "pictured with",
+    "pictured:",
+    "pictured, ",
+    "this is a breaking news story",
+    "this is a breaking story",
+    "this is a breaking new story",
+    "you have full access to this article",
+    "abgelegt unter ",
     "advertisement ·",
     "advertisement - ",
     "also read:",
@@ -272,6 +285,23 @@ pub(super) const BEGINNINGS: &[&str] = &[
 /// Parts of sentences in which a site speaks to its readers, in lower case. They count in short blocks, and more
 /// at the end.
 pub(super) const ADDRESS: &[&str] = &[
+    "on google news",
+    "preferred source",
+    "news to your phone",
+    "community members are treated",
+    "responses to this entry",
+    "antworten zu diesem eintrag",
+    "more to follow",
+    "already a subscriber",
+    "first-time subscriber",
+    "to view the full story",
+    "please subscribe",
+    "comments are moderated",
+    "comments may be",
+    "unterstützen sie uns",
+    "mitglied werden",
+    "werden sie mitglied",
+    "this is a breaking",
     "sign up for our",
     "sign up to our",
     "sign up for the",
@@ -469,4 +499,29 @@ pub(super) const BY: &[&str] = &[
     "door ",
     "autor ",
     "author: ",
+];
+
+/// Agencies and stocks of pictures that stand as a line under a picture.
+pub(super) const PICTURES: &[&str] = &[
+    "reuters",
+    "ap",
+    "afp",
+    "epa",
+    "pa",
+    "getty",
+    "getty images",
+    "ap photo",
+    "afp photo",
+    "afp via getty images",
+    "pa wire",
+    "pa images",
+    "shutterstock",
+    "istock",
+    "alamy",
+    "alamy stock photo",
+    "file photo",
+    "handout",
+    "supplied",
+    "dpa",
+    "imago",
 ];

@@ -175,7 +175,7 @@ impl Shut {
                     && letters > 0
                     && links > 0.6
                     && share < 0.1;
-                let hidden = says.hidden || words::is_hidden(tree, id);
+                let hidden = says.hidden || words::is_hidden(tree, id) || words::is_message(tree, id);
                 let out_of = (named || tagged || figure || hidden) && share < MOST_SHUT && !of_body;
                 if (out_of || doubtful || list) && !has_title(tree, id, share) {
                     out.elements[id as usize] = true;

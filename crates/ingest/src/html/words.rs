@@ -24,8 +24,10 @@ const SHUT: &[&str] = &[
     "bylines",
     "caption",
     "captions",
+    "ccpa",
     "comment",
     "comments",
+    "consent",
     "cookie",
     "cookies",
     "copyright",
@@ -38,6 +40,7 @@ const SHUT: &[&str] = &[
     "dropdown",
     "figcaption",
     "footer",
+    "gdpr",
     "infobox",
     "jwplayer",
     "lightbox",
@@ -50,6 +53,7 @@ const SHUT: &[&str] = &[
     "navigation",
     "newsletter",
     "newsletters",
+    "onetrust",
     "outbrain",
     "overlay",
     "pager",
@@ -287,6 +291,19 @@ pub(super) fn says(names: &str) -> Says {
         );
     }
     says
+}
+
+/// Whether a quotation is a message of a social network, put in whole: its author's words and not the article's, often
+/// in another language, with nothing around them that says whose they are.
+pub(super) fn is_message(tree: &Tree, id: Id) -> bool {
+    tree.tag(id) == "blockquote"
+        && tree.attribute(id, "class").is_some_and(|c| {
+            c.split_ascii_whitespace().any(|name| {
+                name == "instagram-media"
+                    || words(name)
+                        .any(|w| matches!(w.to_ascii_lowercase().as_str(), "tweet" | "embed" | "toot"))
+            })
+        })
 }
 
 /// Whether an element is not shown, by its own attributes.

@@ -5,7 +5,8 @@ use super::Field;
 use super::Zone;
 use super::head::Head;
 use super::names::{is_name, is_person, printed, split};
-use crate::html::blocks::Block;
+use crate::dates;
+use crate::html::blocks::{Block, Shape};
 use crate::html::furniture::same;
 use crate::html::stamp::is_stamp;
 use crate::html::tree::{Id, Tree};
@@ -34,6 +35,8 @@ struct Shown {
     line: String,
     from: EvidenceKind,
     place: String,
+    /// Whether it stands by the article: elsewhere it bears out what machines are told, but tells nothing itself.
+    near: bool,
 }
 
 pub(super) fn read(
@@ -65,7 +68,8 @@ pub(super) fn read(
             said: names.join("; "),
         });
     }
-    let first = shown.iter().find(|s| !s.names.is_empty() && !s.names.iter().any(|n| is_site(n)))?;
+    let first =
+        shown.iter().find(|s| s.near && !s.names.is_empty() && !s.names.iter().any(|n| is_site(n)))?;
     let names: Vec<&str> = first.names.iter().map(String::as_str).collect();
     Some(Field {
         value: join(&names),
@@ -120,15 +124,15 @@ fn stands_alone(line: &str, lower: &str) -> bool {
     line.contains(lower) && !line.contains('©') && !line.contains("copyright") && !line.contains("(c)")
 }
 
-/// Elements by the article that say they name its writer.
+/// Elements that say they name the writer, without those of other articles, of comments and of pictures.
 fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
     const MOST: usize = 40;
     const LONGEST: usize = 300;
     let mut out = Vec::new();
     let mut at = tree.node(body).first;
     while let Some(id) = at {
-        let mut into = true;
-        if zone.holds(id) && !tree.tag(id).is_empty() && out.len() < MOST {
+        let mut into = !is_apart(tree, id);
+        if into && !tree.tag(id).is_empty() && out.len() < MOST {
             let place = place(tree, id);
             if let Some((place, line)) = place.and_then(|p| Some((p, tree.short_line(id, LONGEST)?))) {
                 let mut names = printed(&line);
@@ -142,7 +146,7 @@ fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
                         .unwrap_or_default();
                 }
                 into = names.is_empty();
-                out.push(Shown { names, line, from: EvidenceKind::Markup, place });
+                out.push(Shown { names, line, from: EvidenceKind::Markup, place, near: zone.holds(id) });
             }
         }
         at = tree.node(id).first.filter(|_| into).or_else(|| tree.after(id, body));
@@ -157,32 +161,68 @@ fn lines(all: &[Block], zone: Zone) -> Vec<Shown> {
     for block in all.iter().filter(|b| zone.holds(b.node) && b.text.len() <= LONGEST) {
         let line = block.text.trim_start_matches(|c: char| !c.is_alphanumeric());
         let lower = line.to_lowercase();
-        // "25.10.2022 - Ann Roe", a name in italics under the text.
+        // "25.10.2022 - Ann Roe".
         let dated = line.split_once(" - ").or_else(|| line.split_once(" | "));
-        let dated = dated.filter(|(d, _)| is_stamp(d)).map(|(_, n)| n.trim()).filter(|n| is_person(n));
-        let signed =
-            Some(line).filter(|l| block.node >= zone.end && block.stressed == block.letters && is_person(l));
-        if let Some(name) = dated.or(signed) {
-            out.push(Shown {
-                names: vec![name.to_owned()],
-                line: block.text.clone(),
-                from: EvidenceKind::Text,
-                place: "line".to_owned(),
-            });
-            continue;
-        }
+        let dated =
+            dated.filter(|(date, _)| is_stamp(date) && dates::find(date, dates::Order::DayFirst).is_some());
+        let dated = dated.map(|(_, name)| name.trim()).filter(|name| is_person(name));
+        // A name in italics under the text.
+        let below = (zone.end..=zone.last).contains(&block.node) && block.shape == Shape::Paragraph;
+        let signed = Some(line).filter(|l| {
+            below
+                && block.stressed == block.letters
+                && block.linked == 0
+                && is_person(l)
+                && l.to_uppercase() != *l
+        });
         let said = BYLINES.iter().find_map(|b| lower.strip_prefix(b).and_then(|_| line.get(b.len()..)));
-        let names = said.map(printed).unwrap_or_default();
+        let names = match dated.or(signed) {
+            Some(name) => vec![name.to_owned()],
+            None => said.map(printed).unwrap_or_default(),
+        };
         if !names.is_empty() {
-            out.push(Shown {
-                names,
-                line: block.text.clone(),
-                from: EvidenceKind::Text,
-                place: "line".to_owned(),
-            });
+            let (line, place) = (block.text.clone(), "line".to_owned());
+            out.push(Shown { names, line, from: EvidenceKind::Text, place, near: true });
         }
     }
+    // More than two of them head other articles, or are a programme of events.
+    const MOST: usize = 2;
+    let mut distinct: Vec<&[String]> = out.iter().map(|s: &Shown| s.names.as_slice()).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    if distinct.len() > MOST {
+        out.clear();
+    }
     out
+}
+
+/// Whether an element holds other articles, comments or pictures, whose authors are others.
+fn is_apart(tree: &Tree, id: Id) -> bool {
+    const APART: &[&str] = &[
+        "comment",
+        "comments",
+        "menu",
+        "related",
+        "teaser",
+        "teasers",
+        "listing",
+        "caption",
+        "cutline",
+        "recommended",
+    ];
+    let tag = tree.tag(id);
+    if matches!(tag, "nav" | "figure" | "figcaption") {
+        return true;
+    }
+    let says = |name: &str| {
+        let value = tree.attribute(id, name).unwrap_or_default();
+        value
+            .split_ascii_whitespace()
+            .flat_map(words)
+            .any(|w| APART.iter().any(|a| w.eq_ignore_ascii_case(a)))
+    };
+    let named = !matches!(tag, "" | "body" | "main" | "article") && (says("class") || says("id"));
+    named && tree.elements(id, &["h1"]).next().is_none()
 }
 
 /// Beginnings of such lines, in lower case.
@@ -195,7 +235,12 @@ const BYLINES: &[&str] = &[
     "story by ",
     "posted by ",
     "author: ",
+    "authors: ",
     "autor: ",
+    "autoren: ",
+    "autoren ",
+    "autor ",
+    "autorin ",
     "autorin: ",
     "autor/in: ",
     "von ",
@@ -279,7 +324,7 @@ mod tests {
         let tree = parse(page).unwrap();
         let head = super::super::head::read(&tree);
         let all = blocks(&tree, ROOT, &|_| false);
-        read(&tree, ROOT, &head, publisher, &all, Zone { from: 0, to: Id::MAX, end: Id::MAX })
+        read(&tree, ROOT, &head, publisher, &all, Zone { from: 0, to: Id::MAX, end: Id::MAX, last: Id::MAX })
             .map(|f| f.value)
     }
 
@@ -299,5 +344,21 @@ mod tests {
         );
         assert_eq!(byline("<a rel=author href=x>Harbour Post</a>", Some("Harbour Post")), None);
         assert_eq!(byline("<div class=author>More from us</div>", None), None);
+        assert_eq!(byline("<p>Autoren Ina Roh und Bo Poh</p>", None).as_deref(), Some("Ina Roh, Bo Poh"));
+    }
+
+    #[test]
+    fn names_by_other_articles_comments_and_pictures_are_not_the_writers() {
+        for page in [
+            "<li class=comment><b class=comment-author>Ann Roe</b></li>",
+            "<figure><span class=author>Ann Roe</span></figure>",
+            "<ul class='related-list'><li><span class=byline>By Ann Roe</span></ul>",
+            "<p>By Ann Roe</p><p>By Bo Poe</p><p>By Cy Loe</p>",
+            "<p>30.11. | Norhaven Harbour</p>",
+            "<p>2018 - Norhaven Harbour</p>",
+        ] {
+            assert_eq!(byline(page, None), None, "{page}");
+        }
+        assert_eq!(byline("<p>30.11.2022 - Ann Roe</p>", None).as_deref(), Some("Ann Roe"));
     }
 }

@@ -14,6 +14,7 @@ use super::blocks::Block;
 use super::tree::{Id, Tree};
 use head::{Head, is_address};
 pub(super) use json_ld::Entry;
+pub(super) use names::is_person;
 
 /// A value with what it was taken from.
 #[derive(Debug, Clone)]
@@ -35,8 +36,9 @@ impl Field {
 struct Zone {
     from: Id,
     to: Id,
-    /// A node shortly before the end of the text.
+    /// A node shortly before the end of the text, and its last.
     end: Id,
+    last: Id,
 }
 
 impl Zone {
@@ -118,6 +120,7 @@ impl About {
             from: heading.min(from).saturating_sub(ABOVE),
             to: to.saturating_add(BELOW),
             end: to.saturating_sub(END),
+            last: to,
         };
         let urls: Vec<&str> = self
             .url

@@ -122,7 +122,7 @@ pub(super) fn split(list: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether it looks like the name of a person: two to five words, all in capitals but particles.
-pub(super) fn is_person(name: &str) -> bool {
+pub(in crate::html) fn is_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let fits = |w: &&str| {
         let lower = w.to_lowercase();

@@ -12,6 +12,9 @@ const SIGNS: &[&str] = &[
     " | ", " - ", " – ", " — ", " :: ", " · ", " » ", " « ", " // ", " • ", " ‹ ", " › ", " >> ", "|", " : ",
 ];
 
+/// Headings that are looked at.
+const MOST: usize = 40;
+
 /// The main heading where there is one, since machines are told shorter or louder titles; else what
 /// machines are told, without the name of the site.
 pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) -> Option<Field> {
@@ -29,7 +32,7 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
     .flatten()
     .collect();
     let agrees = |h: &str| told.iter().any(|t| same(h, t) || parts(t).any(|p| same(h, p)));
-    // What the publisher files the article under is what it calls it; headings of old pages are of all kinds.
+    let heading = |said: &str| Field::new(said, EvidenceKind::Markup, "<h1>");
     if let Some(headline) = head.article.headline.as_deref().filter(|h| !site(h)) {
         let cut = headline.trim_end_matches(['.', '…']);
         let whole = |h: &&String| {
@@ -37,14 +40,25 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
                 || parts(headline).any(|p| same(h, p))
                 || cut.len() < headline.len() && h.starts_with(cut)
         };
-        return Some(match h1.iter().find(whole) {
-            Some(printed) => Field::new(printed, EvidenceKind::Markup, "<h1>"),
-            None => Field::new(&without_site(headline, publisher), EvidenceKind::JsonLd, "headline"),
+        // What is printed and told under another name, too, has two voices against one.
+        let social = [head.meta("og:title"), head.meta("twitter:title")];
+        let borne_out = |h: &&String| social.iter().flatten().any(|t| same(h, t));
+        let told = || Field::new(&without_site(headline, publisher), EvidenceKind::JsonLd, "headline");
+        return Some(match h1.iter().find(whole).or_else(|| h1.iter().find(borne_out)) {
+            // Layout bends quotation marks; the writer's own are those of the record.
+            Some(printed) if spelled(printed) == spelled(headline) => told(),
+            Some(printed) => heading(printed),
+            None => told(),
         });
     }
-    let heading = |said: &str| Field::new(said, EvidenceKind::Markup, "<h1>");
     if let Some(printed) = h1.iter().find(|h| agrees(h)) {
-        return Some(heading(printed));
+        // The site's own name stands in the window's title, too, beside the headline.
+        let site_of_window =
+            head.window.as_deref().is_some_and(|w| parts(w).last().is_some_and(|p| same(p, printed)));
+        let other = tree.elements(body, &["h1", "h2", "h3"]).filter_map(line).take(MOST);
+        let other =
+            site_of_window.then(|| other.filter(|h| agrees(h) && !same(h, printed)).find(is_long)).flatten();
+        return Some(heading(other.as_ref().unwrap_or(printed)));
     }
     // One heading that says it in other words, not the site's name on every page.
     let mut distinct = h1.clone();
@@ -57,8 +71,8 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
         return Some(heading(best));
     }
     // Old pages and page builders head with other elements.
-    let others = tree.elements(body, &["h2", "h3"]).filter_map(line);
-    if let Some(other) = others.take(20).find(|h| h.split_whitespace().count() >= 3 && agrees(h)) {
+    let others = tree.elements(body, &["h2", "h3"]).filter_map(line).take(MOST);
+    if let Some(other) = others.filter(is_long).find(|h| agrees(h)) {
         return Some(Field::new(&other, EvidenceKind::Markup, "<h2>"));
     }
     if let Some((name, title)) = head.first(&["og:title", "twitter:title"]).filter(|(_, t)| !site(t)) {
@@ -68,6 +82,21 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
         return Some(heading(one));
     }
     head.window.as_ref().map(|w| Field::new(&without_site(w, publisher), EvidenceKind::Markup, "<title>"))
+}
+
+/// Whether it has the words of a headline.
+fn is_long(heading: &String) -> bool {
+    heading.split_whitespace().count() >= 3
+}
+
+/// A headline apart from white space and the shape of its quotation marks.
+fn spelled(headline: &str) -> String {
+    let plain = |c| match c {
+        '‘' | '’' | '‚' | '`' | '´' => '\'',
+        '“' | '”' | '„' => '"',
+        c => c,
+    };
+    headline.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
 }
 
 /// The parts of a window's title.
@@ -137,6 +166,26 @@ mod tests {
         let two =
             "<title>Port reopens - News - Post</title><h1>The Post of Norhaven</h1><h1>Port reopens</h1>";
         assert_eq!(title(two, None), "Port reopens");
+    }
+
+    #[test]
+    fn two_voices_outweigh_one_and_the_record_spells() {
+        let record = |h: &str| {
+            format!(
+                "<script type=application/ld+json>{{\"@type\":\"Article\",\"headline\":\"{h}\"}}</script>"
+            )
+        };
+        let h1 = "<h1>Norhaven’s port reopens</h1>";
+        let og = "<meta property=og:title content='Norhaven’s port reopens'>";
+        assert_eq!(title(&(record("Norhaven's port reopens") + h1), None), "Norhaven's port reopens");
+        assert_eq!(title(&(record("Ships sail again") + h1), None), "Ships sail again");
+        assert_eq!(title(&(record("Ships sail again") + og + h1), None), "Norhaven’s port reopens");
+    }
+
+    #[test]
+    fn the_name_of_the_site_as_a_heading_is_not_the_headline() {
+        let page = "<title>Port reopens on Monday « Harbour Log</title><h1>Harbour Log</h1><h2>Port reopens on Monday</h2>";
+        assert_eq!(title(page, None), "Port reopens on Monday");
     }
 
     #[test]
