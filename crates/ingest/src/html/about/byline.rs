@@ -352,7 +352,7 @@ mod tests {
         for page in [
             "<li class=comment><b class=comment-author>Ann Roe</b></li>",
             "<figure><span class=author>Ann Roe</span></figure>",
-            "<ul class='related-list'><li><span class=byline>By Ann Roe</span></ul>",
+            "<ul class='related-list'><li><span class=byline>Ann Roe</span></ul>",
             "<p>By Ann Roe</p><p>By Bo Poe</p><p>By Cy Loe</p>",
             "<p>30.11. | Norhaven Harbour</p>",
             "<p>2018 - Norhaven Harbour</p>",

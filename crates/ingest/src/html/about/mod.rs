@@ -4,6 +4,7 @@
 mod byline;
 mod head;
 mod json_ld;
+mod local;
 mod names;
 mod published;
 mod title;

@@ -4,6 +4,7 @@
 //! date of change stands for the publication only where nothing else is said, and a year of copyright never.
 
 use super::head::Head;
+use super::local;
 use super::{Field, Zone};
 use crate::dates::{self, Order};
 use crate::html::tree::{Id, Tree};
@@ -113,6 +114,7 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, urls: &[&str], zone: Zone
         .or_else(in_url)
         .or_else(|| printed(tree, body, zone, order))
         .or_else(|| modified.clone());
+    let published = published.map(|date| local::by_the_clock(tree, body, zone, order, date));
     let given = head.article.published.clone().or_else(|| head.first(PUBLISHED).map(|(_, v)| v.to_owned()));
     Dates { unknown: given.filter(|_| published.is_none()), published, modified }
 }
@@ -254,6 +256,7 @@ const LABELS: &[&str] = &[
 fn printed(tree: &Tree, body: Id, zone: Zone, order: Order) -> Option<Field> {
     const LONGEST: usize = 150;
     let mut best: Option<(u8, Field)> = None;
+    let mut leading: Option<Field> = None;
     for id in tree.below(body).filter(|id| zone.holds(*id)) {
         let Some(own) = tree.characters(id) else { continue };
         // A date has a digit; most texts are passed over by this.
@@ -261,6 +264,14 @@ fn printed(tree: &Tree, body: Id, zone: Zone, order: Order) -> Option<Field> {
             continue;
         }
         let Some(parent) = tree.parent(id) else { continue };
+        if leading.is_none() && tree.tag(parent) == "p" {
+            leading = leads(own, order).map(|(value, said)| Field {
+                value,
+                from: EvidenceKind::Text,
+                place: "first words".to_owned(),
+                said,
+            });
+        }
         if matches!(tree.tag(parent), "script" | "style" | "option" | "noscript") {
             continue;
         }
@@ -289,13 +300,38 @@ fn printed(tree: &Tree, body: Id, zone: Zone, order: Order) -> Option<Field> {
             let weight =
                 u8::from(labelled) * 4 + u8::from(classed) * 4 + u8::from(alone) * 2 + u8::from(headed);
             if weight > 0 && best.as_ref().is_none_or(|(w, _)| weight > *w) {
+                if tree.ancestors(id).any(|a| is_comment(tree, a)) {
+                    break;
+                }
                 let place = format!("<{}>", tree.tag(parent));
                 best = Some((weight, Field { value, from: EvidenceKind::Text, place, said: line }));
             }
             break;
         }
     }
-    best.map(|(_, field)| field)
+    best.filter(|(weight, _)| *weight > 1 || leading.is_none()).map(|(_, field)| field).or(leading)
+}
+
+/// Whether an element holds what a reader wrote, whose date is another.
+fn is_comment(tree: &Tree, id: Id) -> bool {
+    let says = |name| {
+        let value = tree.attribute(id, name).unwrap_or_default();
+        words(value).any(|w| w.eq_ignore_ascii_case("comment") || w.eq_ignore_ascii_case("comments"))
+    };
+    !matches!(tree.tag(id), "body" | "main" | "article") && (says("class") || says("id"))
+}
+
+/// The date with which a paragraph begins: "30.10.2023 – The port …", "(30 October 2023) The port …".
+fn leads(paragraph: &str, order: Order) -> Option<(String, String)> {
+    const LONGEST: usize = 40;
+    let text = paragraph.trim_start();
+    let head = match text.strip_prefix('(') {
+        Some(rest) => rest.split_once(')')?.0,
+        None => [" – ", " — ", " - "].iter().find_map(|s| Some(text.split_once(s)?.0))?,
+    };
+    let fits = head.len() <= LONGEST && crate::html::stamp::is_stamp(head);
+    let value = fits.then(|| dates::find(head, order)).flatten().filter(|d| is_plausible(d))?;
+    Some((value, head.to_owned()))
 }
 
 /// `…/2023/10/30/port-reopens`, `…/2023-10-30-port`, `…/20231030/port`.
@@ -324,6 +360,15 @@ fn of_address(url: &str) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paragraph_may_begin_with_its_date() {
+        let of = |p| leads(p, Order::DayFirst).map(|(value, _)| value);
+        assert_eq!(of("30.10.2023 – The port reopened."), Some("2023-10-30".into()));
+        assert_eq!(of(" (30 October 2023) The port reopened."), Some("2023-10-30".into()));
+        assert_eq!(of("(The port closed on 30.10.2023) It reopened."), None);
+        assert_eq!(of("The port reopened."), None);
+    }
 
     #[test]
     fn addresses_tell_dates() {
