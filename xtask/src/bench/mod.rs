@@ -3,31 +3,28 @@
 //! Benches are looked at, never asserted: machines are noisy. Compare lines of one run, not runs.
 
 mod add;
-mod page;
+mod ingest;
 mod peer;
 mod read;
-mod warc;
 
 use anyhow::Result;
+pub(crate) use ingest::page;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Bench {
     /// Time adding and asking: cargo xtask bench add articles.jsonl
     Add(add::Arguments),
-    /// Time the reading of pages, beside Python's trafilatura: cargo xtask bench page pages/ --peer venv
-    Page(page::Arguments),
+    /// Time web archives and pages, beside FastWARC and trafilatura: cargo xtask bench ingest pages/ --peer venv
+    Ingest(ingest::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
     Read(read::Arguments),
-    /// Time reading WARC, beside FastWARC if there is one: cargo xtask bench warc FILE.warc.gz --make PAGES
-    Warc(warc::Arguments),
 }
 
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
-        Bench::Page(a) => page::run(a),
+        Bench::Ingest(a) => ingest::run(a),
         Bench::Read(a) => read::run(a),
-        Bench::Warc(a) => warc::run(a),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Text, title, date and author of pages, given nothing but their bytes.
 
 use super::lines;
+use crate::bench::page;
 use anyhow::{Context, Result};
 use reportedly::ingest_bytes;
 use serde_json::json;
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 pub(super) fn run(gold: &Path, out: &Path) -> Result<()> {
@@ -22,7 +23,8 @@ pub(super) fn run(gold: &Path, out: &Path) -> Result<()> {
         ingest_bytes("page.html", &bytes, &mut |one| {
             let Some(document) = one.documents.into_iter().next() else { return };
             prediction["text"] = document.text.into();
-            let fields = [("title", document.title), ("published", document.published), ("author", document.byline)];
+            let fields =
+                [("title", document.title), ("published", document.published), ("author", document.byline)];
             for (name, value) in fields {
                 if let Some(value) = value {
                     prediction[name] = value.into();
@@ -34,15 +36,4 @@ pub(super) fn run(gold: &Path, out: &Path) -> Result<()> {
     let seconds = started.elapsed().as_secs_f64();
     eprintln!("{} pages, {:.1} MB in {seconds:.1} s", records.len(), size as f64 / 1e6);
     Ok(out.flush()?)
-}
-
-/// The bytes of a page, unpacked where it is packed.
-pub(crate) fn page(path: &Path) -> Result<Vec<u8>> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(bytes);
-    }
-    let mut unpacked = Vec::new();
-    flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked)?;
-    Ok(unpacked)
 }

@@ -21,8 +21,6 @@ mod scoreboard;
 mod times;
 mod triples;
 
-pub(crate) use article::page;
-
 use anyhow::{Context, Result, bail};
 use reportedly::Reader;
 use reportedly::parallel::map_in_order;
@@ -87,7 +85,11 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
         let names: Vec<_> = TASKS.iter().map(|(name, _)| *name).collect();
-        bail!("no task {:?}; there are: article, casefiles, copies, entities, events, {}", a.task, names.join(", "));
+        bail!(
+            "no task {:?}; there are: article, casefiles, copies, entities, events, {}",
+            a.task,
+            names.join(", ")
+        );
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

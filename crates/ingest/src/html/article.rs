@@ -24,25 +24,3 @@ pub(super) fn read(tree: &Tree, region: &Region, known: furniture::Known) -> Vec
     }
     furniture::clear(blocks, known)
 }
-
-#[cfg(test)]
-mod debug {
-    #[test]
-    #[ignore]
-    fn show() {
-        let page = std::fs::read(std::env::var("PAGE").unwrap()).unwrap();
-        let tree = super::super::parse::parse(&String::from_utf8_lossy(&page)).unwrap();
-        let body = tree.elements(super::super::tree::ROOT, &["body"]).next().unwrap();
-        let r = super::region::find(&tree, body, &|b| tree.tag(b.node) == "h1");
-        for (i, b) in r.blocks.iter().enumerate() {
-            println!(
-                "{} {:?} {}/{} {}",
-                if i >= r.from && i < r.to { "+" } else { " " },
-                b.shape,
-                b.linked,
-                b.letters,
-                b.text.chars().take(90).collect::<String>()
-            );
-        }
-    }
-}

@@ -14,12 +14,14 @@ use reportedly_core::{Section, Span};
 
 /// Fewest entries of a live blog.
 const FEWEST: usize = 3;
+/// Blocks among which entries are looked for. The longest live blogs have some thousands.
+const MOST_BLOCKS: usize = 10_000;
 
 /// The entries in the text that consists of these blocks, each of which begins where `starts` says.
 pub(super) fn sections(tree: &Tree, blocks: &[Block], starts: &[usize], told: &[Entry]) -> Vec<Section> {
-    let mut heads = of_entries(blocks, told);
+    let mut heads = of_entries(&blocks[..blocks.len().min(MOST_BLOCKS)], told);
     if heads.len() < FEWEST {
-        heads = of_boxes(tree, blocks);
+        heads = of_boxes(tree, &blocks[..blocks.len().min(MOST_BLOCKS)]);
     }
     if heads.len() < FEWEST.min(told.len().max(1)) {
         return Vec::new();
@@ -101,11 +103,19 @@ fn of_boxes(tree: &Tree, blocks: &[Block]) -> Vec<Head> {
     rows.sort();
     rows.retain(|row| row.iter().filter(|id| timed(id).is_some()).count() * 5 >= row.len() * 4);
     let Some(row) = rows.into_iter().max_by_key(Vec::len) else { return Vec::new() };
-    let inside = |b: &Block, id: Id| b.node == id || tree.ancestors(b.node).any(|a| a == id);
+    // First and last block of each box, in one walk over the blocks.
+    let mut parts: HashMap<Id, Option<(usize, usize)>> = row.iter().map(|id| (*id, None)).collect();
+    for (at, block) in blocks.iter().enumerate() {
+        for id in std::iter::once(block.node).chain(tree.ancestors(block.node)) {
+            if let Some(part) = parts.get_mut(&id) {
+                *part = Some((part.map_or(at, |(from, _)| from), at));
+            }
+        }
+    }
     row.into_iter()
         .filter_map(|id| {
-            let from = blocks.iter().position(|b| inside(b, id))?;
-            let to = blocks.iter().rposition(|b| inside(b, id))? + 1;
+            let (from, last) = (*parts.get(&id)?)?;
+            let to = last + 1;
             let heading = blocks[from..to].iter().find(|b| b.shape == Shape::Heading);
             let time = timed(&id)?;
             let said = tree

@@ -32,7 +32,7 @@ pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     let known =
         furniture::Known { title: about.title(), byline: about.byline(), description: about.description() };
     let mut article = article::read(&tree, &region, known);
-    if let Some(blocks) = rescue::better(&tree, page, &article, about.body(), region.prose) {
+    if let Some(blocks) = rescue::better(&tree, &article, about.body()) {
         article = furniture::clear(blocks, known);
     }
     if !article.iter().any(blocks::Block::is_prose) {

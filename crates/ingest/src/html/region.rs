@@ -7,11 +7,14 @@
 use std::collections::HashMap;
 
 use super::blocks::{Block, Shape, blocks};
-use super::tree::{Id, Tree};
+use super::tree::{Id, ROOT, Tree};
 use super::words::{self, Says};
 
 /// Largest share of the page's prose that is shut out on the word of a class.
 const MOST_SHUT: f64 = 0.3;
+
+/// Share of the page's prose from which an element is not shut out that holds the headline.
+const LARGE: f64 = 0.05;
 
 /// The part of the page.
 pub(super) struct Region {
@@ -20,8 +23,6 @@ pub(super) struct Region {
     /// Those of the article: from, and up to before.
     pub from: usize,
     pub to: usize,
-    /// Letters of prose in the whole page.
-    pub prose: usize,
     /// Blocks of the whole page with what is shut out.
     pub all: Vec<Block>,
 }
@@ -42,7 +43,9 @@ pub(super) fn find(tree: &Tree, body: Id, title: &dyn Fn(&Block) -> bool) -> Reg
     let (start, sure) = shut.hinted(&weigher, body);
     let node = descend(tree, &weigher, start, sure);
     let chunks = chunks(tree, &weigher, node);
-    let inside = |b: &Block| chunks.contains(&b.node) || tree.ancestors(b.node).any(|a| chunks.contains(&a));
+    let mut chosen = vec![false; tree.nodes.len()];
+    chunks.iter().for_each(|id| chosen[*id as usize] = true);
+    let inside = |b: &Block| chosen[b.node as usize] || tree.ancestors(b.node).any(|a| chosen[a as usize]);
     let mut from = blocks.iter().position(&inside).unwrap_or(blocks.len());
     let to = blocks.iter().rposition(&inside).map_or(from, |i| i + 1);
     // The lead often stands outside, between the headline and the text; what else does is cleared later.
@@ -57,7 +60,7 @@ pub(super) fn find(tree: &Tree, body: Id, title: &dyn Fn(&Block) -> bool) -> Reg
     for block in &mut blocks[from..to] {
         block.caption = is_caption(tree, &weigher, block);
     }
-    Region { from, to, prose: weigher.prose[body as usize], blocks, all: shut.all }
+    Region { from, to, blocks, all: shut.all }
 }
 
 /// Whether a block is all the text there is beside a picture.
@@ -91,10 +94,19 @@ impl Sums {
         let mut sums = Self { prose: vec![0; n], letters: vec![0; n], linked: vec![0; n] };
         for block in blocks {
             let prose = if block.is_prose() { block.letters - block.linked } else { 0 };
-            for id in std::iter::once(block.node).chain(tree.ancestors(block.node)) {
-                sums.prose[id as usize] += prose;
-                sums.letters[id as usize] += block.letters;
-                sums.linked[id as usize] += block.linked;
+            let id = block.node as usize;
+            sums.prose[id] += prose;
+            sums.letters[id] += block.letters;
+            sums.linked[id] += block.linked;
+        }
+        // From the last node to the first, each is complete before it is added to the one above.
+        let order: Vec<Id> = tree.below(ROOT).collect();
+        for id in order.into_iter().rev() {
+            if let Some(parent) = tree.parent(id) {
+                let (id, parent) = (id as usize, parent as usize);
+                sums.prose[parent] += sums.prose[id];
+                sums.letters[parent] += sums.letters[id];
+                sums.linked[parent] += sums.linked[id];
             }
         }
         sums
@@ -127,6 +139,9 @@ impl Shut {
             mains: vec![],
             all: vec![],
         };
+        let mut marked = Vec::new();
+        let titled = tree.holding(&["h1"]);
+        let with_text = tree.holding(&["table", "blockquote", "ul", "ol"]);
         let mut known: HashMap<&str, Says> = HashMap::new();
         let mut at = tree.node(body).first;
         while let Some(id) = at {
@@ -165,8 +180,7 @@ impl Shut {
                             | "banner"
                             | "toolbar"
                     );
-                let figure =
-                    tag == "figure" && !tree.elements(id, &["table", "blockquote", "ul", "ol"]).any(|_| true);
+                let figure = tag == "figure" && !with_text[id as usize];
                 let doubtful = says.doubtful
                     && links > 0.4
                     && share < 0.1
@@ -177,12 +191,12 @@ impl Shut {
                     && share < 0.1;
                 let hidden = says.hidden || words::is_hidden(tree, id) || words::is_message(tree, id);
                 let out_of = (named || tagged || figure || hidden) && share < MOST_SHUT && !of_body;
-                if (out_of || doubtful || list) && !has_title(tree, id, share) {
+                if (out_of || doubtful || list) && !(share > LARGE && titled[id as usize]) {
                     out.elements[id as usize] = true;
                     into = false;
                 } else {
                     if of_body {
-                        out.bodies.insert(0, id);
+                        marked.push(id);
                     } else if says.body {
                         out.bodies.push(id);
                     }
@@ -196,7 +210,10 @@ impl Shut {
             }
             at = tree.node(id).first.filter(|_| into).or_else(|| tree.after(id, body));
         }
-        out.all = all;
+        // Those that microdata marks come before those that a class names.
+        marked.reverse();
+        marked.append(&mut out.bodies);
+        (out.bodies, out.all) = (marked, all);
         out
     }
 
@@ -228,11 +245,6 @@ enum Sure {
     /// It is an article with what belongs to it.
     Article,
     Nothing,
-}
-
-/// Whether the headline of the page is in it; looked at for large elements only.
-fn has_title(tree: &Tree, id: Id, share: f64) -> bool {
-    share > 0.05 && tree.elements(id, &["h1"]).next().is_some()
 }
 
 /// From `start` down to the smallest element that still holds nearly all of its prose.

@@ -1,12 +1,10 @@
-//! Text for pages whose own markup gives little: what machines are told, what scripts will put there,
-//! and what another reader makes of the page.
+//! Text for pages whose own markup gives little: what machines are told, what scripts will put there.
 
 use super::blocks::{Block, blocks};
 use super::parse::parse;
 use super::tree::{ROOT, Tree};
 use crate::limits::MAX_DEPTH;
 use serde_json::Value;
-use trafilatura::{HtmlDateMode, Options};
 
 /// Letters below which a text is so short that others are asked.
 const SHORT: usize = 250;
@@ -18,15 +16,8 @@ const WHOLE: usize = 1500;
 /// shows a part.
 const LONGER: usize = 16;
 
-/// Better blocks than those found, if there are any. `body` is the text that machines are told, `prose` the
-/// letters of prose on the whole page.
-pub(super) fn better(
-    tree: &Tree,
-    page: &str,
-    found: &[Block],
-    body: Option<&str>,
-    prose: usize,
-) -> Option<Vec<Block>> {
+/// Better blocks than those found, if there are any. `body` is the text that machines are told.
+pub(super) fn better(tree: &Tree, found: &[Block], body: Option<&str>) -> Option<Vec<Block>> {
     let size = letters(found);
     if size >= WHOLE {
         return None;
@@ -37,8 +28,7 @@ pub(super) fn better(
     if size >= SHORT {
         return None;
     }
-    let told = of_scripts(tree).filter(|t| letters(t) >= LEAST && letters(t) > size * 2);
-    told.or_else(|| of_library(page, prose).filter(|t| letters(t) > size * 2))
+    of_scripts(tree).filter(|t| letters(t) >= LEAST && letters(t) > size * 2)
 }
 
 /// Letters of all blocks.
@@ -126,27 +116,13 @@ fn paragraph(value: &Value) -> Option<String> {
     }
 }
 
-/// What the library makes of the page: it looks at pages of other kinds than articles too.
-fn of_library(page: &str, prose: usize) -> Option<Vec<Block>> {
-    // Dates are ours: the library guesses one from any number on the page.
-    let options = Options::default()
-        .with_fallback(true)
-        .with_exclude_comments(true)
-        .with_html_date_mode(HtmlDateMode::Disabled);
-    let article = trafilatura::extract(page, &options).ok()?;
-    let tree = parse(&article.content_html).ok()?;
-    let found = blocks(&tree, ROOT, &|_| false);
-    // As a last resort it gives all text there is: more menu than prose is no article.
-    (prose * 2 >= letters(&found)).then_some(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn texts(page: &str, body: Option<&str>) -> Option<Vec<String>> {
         let tree = parse(page).unwrap();
-        better(&tree, page, &[], body, 0).map(|b| b.into_iter().map(|b| b.text).collect())
+        better(&tree, &[], body).map(|b| b.into_iter().map(|b| b.text).collect())
     }
 
     #[test]

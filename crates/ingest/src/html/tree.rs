@@ -130,6 +130,20 @@ impl Tree {
         out
     }
 
+    /// For every node, whether an element with one of these names is below it.
+    pub(super) fn holding(&self, tags: &[&str]) -> Vec<bool> {
+        let mut holds = vec![false; self.nodes.len()];
+        for id in self.elements(ROOT, tags) {
+            // Where one was met, those above know already.
+            for above in self.ancestors(id) {
+                if std::mem::replace(&mut holds[above as usize], true) {
+                    break;
+                }
+            }
+        }
+        holds
+    }
+
     /// The text below a node as a line, `None` where there is none or it is longer than `most` bytes.
     pub(super) fn short_line(&self, top: Id, most: usize) -> Option<String> {
         let mut size = 0;

@@ -103,6 +103,7 @@ fn trimmed(line: &str, from: usize, to: usize) -> Option<(usize, usize)> {
 /// The sentences of a line, roughly: a full stop, a blank and a capital end one, unless a short word or an
 /// initial stands before it.
 fn sentences(line: &str) -> Vec<(usize, usize)> {
+    const SHORT: usize = 24;
     let mut out = Vec::new();
     let mut from = 0;
     for (at, _) in line.match_indices(['.', '!', '?']) {
@@ -113,7 +114,9 @@ fn sentences(line: &str) -> Vec<(usize, usize)> {
         let begins = rest
             .trim_start()
             .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '[' | '‘'));
-        let word = line[..at].rsplit([' ', '(']).next().unwrap_or_default();
+        // As much of the word as tells it apart: lines without a blank occur.
+        let word = &line[line.floor_char_boundary(at.saturating_sub(SHORT))..at];
+        let word = word.rsplit([' ', '(']).next().unwrap_or_default();
         let short = word.chars().count() <= 3 && word.starts_with(char::is_uppercase) || word.contains('.');
         if rest.starts_with(' ') && begins && !short {
             out.push((from, closed));

@@ -32,15 +32,3 @@ proptest! {
         prop_assert!(all.windows(2).all(|w| w[0].span.start <= w[1].span.start));
     }
 }
-
-#[test]
-#[ignore]
-fn debug() {
-    for line in std::fs::read_to_string(std::env::var("TEXTS").unwrap()).unwrap().lines() {
-        let v: serde_json::Value = serde_json::from_str(line).unwrap();
-        let text = v["text"].as_str().unwrap();
-        for n in notes(text) {
-            println!("@@ {:?} | {}", n.kind, n.span.of(text).chars().take(200).collect::<String>());
-        }
-    }
-}

@@ -53,8 +53,8 @@ pub(crate) fn is_page(head: &str) -> bool {
 
 /// The article of a page. Paragraphs are parted by a blank line.
 ///
-/// A page that is nested too deeply, too large as a tree, or on which the extraction library panics
-/// gives a document with a problem; the rest of the run is not touched.
+/// A page that is nested too deeply or too large as a tree gives a document with a problem; the rest of the run is not
+/// touched.
 pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     // A thread of its own, because trees are walked by recursion and a worker's stack may be small,
     // and because a panic then ends the page and not the run.

@@ -29,6 +29,9 @@ const METAS: &[&str] = &[
     "cxenseparse:author",
 ];
 
+/// Most names that one place gives. More are a list of all who work there.
+const MOST_NAMES: usize = 20;
+
 /// What is printed where a writer is named.
 struct Shown {
     names: Vec<String>,
@@ -89,7 +92,7 @@ fn told(head: &Head) -> Vec<(Vec<String>, EvidenceKind, &'static str)> {
         // "Ann Roe @annroe", "Ann Roe (Post)".
         let names = names
             .map(|n| n.split([' ', '(']).take_while(|w| !w.starts_with('@')).collect::<Vec<_>>().join(" "));
-        names.filter_map(|n| tidy::line(&n)).filter(|n| is_name(n)).collect()
+        names.filter_map(|n| tidy::line(&n)).filter(|n| is_name(n)).take(MOST_NAMES).collect()
     };
     let mut out = vec![(
         clean(head.article.authors.iter().map(String::as_str).collect()),
@@ -126,12 +129,13 @@ fn stands_alone(line: &str, lower: &str) -> bool {
 
 /// Elements that say they name the writer, without those of other articles, of comments and of pictures.
 fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
+    let titled = tree.holding(&["h1"]);
     const MOST: usize = 40;
     const LONGEST: usize = 300;
     let mut out = Vec::new();
     let mut at = tree.node(body).first;
     while let Some(id) = at {
-        let mut into = !is_apart(tree, id);
+        let mut into = !(is_apart(tree, id) && !titled[id as usize]);
         if into && !tree.tag(id).is_empty() && out.len() < MOST {
             let place = place(tree, id);
             if let Some((place, line)) = place.and_then(|p| Some((p, tree.short_line(id, LONGEST)?))) {
@@ -222,7 +226,7 @@ fn is_apart(tree: &Tree, id: Id) -> bool {
             .any(|w| APART.iter().any(|a| w.eq_ignore_ascii_case(a)))
     };
     let named = !matches!(tag, "" | "body" | "main" | "article") && (says("class") || says("id"));
-    named && tree.elements(id, &["h1"]).next().is_none()
+    named
 }
 
 /// Beginnings of such lines, in lower case.

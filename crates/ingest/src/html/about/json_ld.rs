@@ -31,6 +31,9 @@ pub(in crate::html) struct Entry {
 /// Most entries of a live blog that are read.
 const MOST_ENTRIES: usize = 2000;
 
+/// Most authors that are read.
+const MOST_NAMES: usize = 50;
+
 /// Deepest nesting of objects in which an article is looked for.
 const DEEP: usize = 6;
 
@@ -46,7 +49,7 @@ pub(super) fn read(scripts: &[String]) -> Article {
     };
     let name = |v: &Value| named(v).or_else(|| look(v));
     let list = |key: &str| match article.get(key) {
-        Some(Value::Array(items)) => items.iter().filter_map(name).collect(),
+        Some(Value::Array(items)) => items.iter().take(MOST_NAMES).filter_map(name).collect(),
         Some(one) => name(one).into_iter().collect::<Vec<_>>(),
         None => Vec::new(),
     };

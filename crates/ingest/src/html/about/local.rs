@@ -13,6 +13,8 @@ use crate::tidy;
 
 /// Longest line that is looked at, in bytes.
 const LONGEST: usize = 150;
+/// Texts with digits that are looked at.
+const MOST: usize = 300;
 /// The offset furthest from UTC that is in use, in minutes.
 const FURTHEST: i64 = 14 * 60;
 /// Offsets are multiples of this, in minutes.
@@ -23,12 +25,9 @@ pub(super) fn by_the_clock(tree: &Tree, body: Id, zone: Zone, order: Order, publ
     let utc = published.value.strip_suffix('Z').or_else(|| published.value.strip_suffix("+00:00"));
     let instant = utc.and_then(|utc| format!("{utc}Z").parse::<Timestamp>().ok());
     let Some(instant) = instant else { return published };
-    let texts = tree.below(body).filter(|id| zone.holds(*id));
-    for id in texts {
-        // A time has a digit; most texts are passed over by this.
-        if !tree.characters(id).is_some_and(|own| own.bytes().any(|b| b.is_ascii_digit())) {
-            continue;
-        }
+    // A time has a digit; most texts are passed over by this.
+    let counts = |id: &Id| tree.characters(*id).is_some_and(|own| own.bytes().any(|b| b.is_ascii_digit()));
+    for id in tree.below(body).filter(|id| zone.holds(*id)).filter(counts).take(MOST) {
         for line in lines(tree, id) {
             let printed = dates::find(&line, order)
                 .and_then(|date| date.parse::<DateTime>().ok().filter(|_| date.contains('T')));

@@ -14,14 +14,18 @@ const SIGNS: &[&str] = &[
 
 /// Headings that are looked at.
 const MOST: usize = 40;
+/// Longest headline in bytes. Longer ones are articles in large letters.
+const LONGEST: usize = 1000;
 
 /// The main heading where there is one, since machines are told shorter or louder titles; else what
 /// machines are told, without the name of the site.
 pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) -> Option<Field> {
     let site = |s: &str| publisher.is_some_and(|p| same(p, s));
-    let line =
-        |id: Id| tidy::line(&tree.text(id)).filter(|t| t.chars().any(char::is_alphanumeric) && !site(t));
-    let h1: Vec<String> = tree.elements(body, &["h1"]).filter_map(line).collect();
+    let line = |id: Id| {
+        tidy::line(&tree.text(id))
+            .filter(|t| t.chars().any(char::is_alphanumeric) && !site(t) && t.len() <= LONGEST)
+    };
+    let h1: Vec<String> = tree.elements(body, &["h1"]).filter_map(line).take(MOST).collect();
     let told: Vec<&str> = [
         head.article.headline.as_deref(),
         head.meta("og:title"),
@@ -30,6 +34,7 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
     ]
     .into_iter()
     .flatten()
+    .filter(|t| t.len() <= LONGEST)
     .collect();
     let agrees = |h: &str| told.iter().any(|t| same(h, t) || parts(t).any(|p| same(h, p)));
     let heading = |said: &str| Field::new(said, EvidenceKind::Markup, "<h1>");

@@ -1,15 +1,13 @@
-//! `cargo xtask bench page FOLDER --peer VENV`: pages a second, and those of Python's trafilatura, in turns over
-//! the same pages. Seconds are processor time of the whole process, one page after another.
+//! Pages a second beside Python's trafilatura, in turns over the same pages. Seconds are processor time of the whole
+//! process: each page is read on a thread of its own.
 
+use super::HOW;
 use anyhow::{Context, Result, bail, ensure};
 use reportedly::ingest_bytes;
 use std::hint::black_box;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-
-/// How to get a Python that can run the peer.
-const HOW: &str = "no peer: make one with `python3 -m venv peer && peer/bin/pip install trafilatura` and give it as --peer peer";
 
 /// What the peer does: read the pages it is told of, then answer each line with the seconds for all of them.
 const PEER: &str = r#"
@@ -26,32 +24,13 @@ for _ in sys.stdin:
     print(time.process_time() - start, flush=True)
 "#;
 
-#[derive(clap::Args)]
-pub(crate) struct Arguments {
-    /// Folders of pages, packed with gzip or not.
-    #[arg(required = true)]
-    folders: Vec<PathBuf>,
-    /// A Python virtual environment with trafilatura, to compare with.
-    #[arg(long)]
-    peer: Option<PathBuf>,
-    /// Turns that both take.
-    #[arg(long, default_value_t = 5)]
-    rounds: usize,
-}
-
-pub(crate) fn run(a: &Arguments) -> Result<()> {
-    let mut paths = Vec::new();
-    for folder in &a.folders {
-        let entries = std::fs::read_dir(folder).with_context(|| format!("cannot open {}", folder.display()))?;
-        paths.extend(entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_file()));
-    }
-    paths.sort();
-    ensure!(!paths.is_empty(), "there are no pages");
-    let pages = paths.iter().map(|p| crate::eval::page(p)).collect::<Result<Vec<_>>>()?;
-    let mut peer = a.peer.as_deref().map(|p| Peer::start(p, &paths)).transpose()?;
+/// Prints how many pages a second we read, and how many the peer.
+pub(super) fn compare(paths: &[PathBuf], peer: Option<&Path>, rounds: usize) -> Result<()> {
+    let pages = paths.iter().map(|p| super::page(p)).collect::<Result<Vec<_>>>()?;
+    let mut peer = peer.map(|p| Peer::start(p, paths)).transpose()?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     // The first turn warms caches up and is not counted.
-    for round in 0..=a.rounds {
+    for round in 0..=rounds {
         let started = seconds()?;
         for page in &pages {
             ingest_bytes("page.html", page, &mut |one| drop(black_box(one)));
@@ -68,21 +47,33 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
         times.sort_by(f64::total_cmp);
         pages.len() as f64 / times[times.len() / 2]
     };
-    println!("{} pages, {size:.1} MB, {} turns, one after another; median pages a second of processor time:", pages.len(), a.rounds);
     let mine = speed(&mut ours);
-    println!("  reportedly: {mine:.1}");
-    match peer {
-        Some(peer) => {
-            let other = speed(&mut theirs);
-            println!("  {}: {other:.1}; ours is {:.1} times that", peer.name, mine / other);
-        }
-        None => println!("{HOW}"),
+    println!("  {} pages, {size:.1} MB; median of {rounds} turns", pages.len());
+    println!("  reportedly: {mine:.1} pages/s, peak {} MB with all pages in memory", super::peak());
+    if let Some(peer) = peer {
+        let other = speed(&mut theirs);
+        println!("  {}: {other:.1} pages/s\n  ours is {:.1} times that", peer.name, mine / other);
     }
     Ok(())
 }
 
+/// Reads a page of that many paragraphs; seconds.
+pub(super) fn long(paragraphs: &usize) -> Result<f64> {
+    let text: String = (0..*paragraphs)
+        .map(|n| format!("<p class=text>Ship <a href=/{n}>number {n}</a> left the port on Monday, the harbour office said. It had waited for {n} days.</p>\n"))
+        .collect();
+    let page = format!(
+        "<!DOCTYPE html><title>Ships</title><body><main><article><h1>Ships leave</h1>{text}</article></main>"
+    );
+    let started = seconds()?;
+    ingest_bytes("page.html", page.as_bytes(), &mut |one| drop(black_box(one)));
+    let took = seconds()? - started;
+    println!("  {paragraphs} paragraphs, {:.1} MB: {:.0} ms", page.len() as f64 / 1e6, took * 1e3);
+    Ok(took)
+}
+
 /// Processor time of this process and its threads in seconds, also of those that ended.
-fn seconds() -> Result<f64> {
+pub(super) fn seconds() -> Result<f64> {
     /// Ticks a second in this file, the same on all Linux machines.
     const TICKS: f64 = 100.0;
     let stat = std::fs::read_to_string("/proc/self/stat").context("processor time is told by Linux only")?;
