@@ -146,7 +146,7 @@ pub struct Section {
 /// From what a field of a document was taken, so that a person can judge it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// The field: `published`, `modified`, `title`, `byline`, `publisher`, `url`.
+    /// The field: `published`, `modified`, `title`, `byline`, `publisher`, `url`, `language`.
     pub field: String,
     /// The kind of place.
     pub from: EvidenceKind,

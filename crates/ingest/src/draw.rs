@@ -5,11 +5,11 @@ use reportedly_core::{Capture, Document, Problem, ProblemKind};
 
 use crate::decode::{self, Decoded};
 use crate::sources::record::evidence;
-use crate::{language, sources, tidy};
+use crate::{language, notes, sources, tidy};
 
 /// Changes whenever the same capture may give other documents than before, so that a casebook can tell a document that
 /// was drawn otherwise from one that was tampered with.
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 /// The documents of a capture, at least one: where nothing can be drawn, a document without text that says why.
 /// Equal captures give equal documents, wherever and whenever they are drawn.
@@ -95,5 +95,6 @@ fn finish(document: &mut Document) {
     if document.text.is_empty() && !document.problems.iter().any(|p| p.kind.is_fatal()) {
         document.problems.push(Problem::new(ProblemKind::Empty, "There is no text in it."));
     }
+    document.notes = notes::notes(&document.text);
     language::tell(document);
 }

@@ -32,6 +32,7 @@ mod language;
 mod limits;
 mod lines;
 mod members;
+mod notes;
 mod passed;
 mod rows;
 mod sources;

@@ -9,8 +9,7 @@ pub const MAX_FILE: usize = 20 * 1000 * 1000;
 /// Longest line of a JSONL file that is read, in bytes without the line break. The file itself may be of any size.
 pub const MAX_LINE: usize = 20 * 1000 * 1000;
 
-/// Deepest nesting of elements in a page that is read. The pages of publishers stay below 100; the
-/// extraction library stops looking at 500.
+/// Deepest nesting of elements in a page that is read. The pages of publishers stay below 100.
 pub const MAX_DEPTH: usize = 512;
 
 /// Most nodes in the tree of a page. Unclosed formatting elements are repeated in every paragraph

@@ -3,12 +3,13 @@
 //! Benches are looked at, never asserted: machines are noisy. Compare lines of one run, not runs.
 
 mod add;
+mod ingest;
 mod origins;
 mod peer;
 mod read;
-mod warc;
 
 use anyhow::Result;
+pub(crate) use ingest::page;
 
 #[derive(clap::Subcommand)]
 pub(crate) enum Bench {
@@ -16,18 +17,18 @@ pub(crate) enum Bench {
     Add(add::Arguments),
     /// Time and score the index of reuse, beside MinHash: cargo xtask bench origins FOLDER --documents 10000
     Origins(origins::Arguments),
+    /// Time web archives and pages, beside FastWARC and trafilatura: cargo xtask bench ingest pages/ --peer venv
+    Ingest(ingest::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
     Read(read::Arguments),
-    /// Time reading WARC, beside FastWARC if there is one: cargo xtask bench warc FILE.warc.gz --make PAGES
-    Warc(warc::Arguments),
 }
 
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
         Bench::Origins(a) => origins::run(a),
+        Bench::Ingest(a) => ingest::run(a),
         Bench::Read(a) => read::run(a),
-        Bench::Warc(a) => warc::run(a),
     }
 }
 

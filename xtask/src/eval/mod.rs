@@ -3,6 +3,7 @@
 //! A task sees only what the task format says the program is given: labels are dropped before a
 //! record reaches it. One file a task.
 
+mod article;
 mod attributions;
 mod casefiles;
 mod chains;
@@ -66,6 +67,10 @@ const TASKS: &[(&str, Predict)] = &[
 
 pub(crate) fn run(a: &Arguments) -> Result<()> {
     match a.task.as_str() {
+        "article" => {
+            article::run(&a.gold, &a.out)?;
+            return scored(a);
+        }
         "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score, a.record),
         "copies" => {
             copies::run(&a.gold, &a.out)?;
@@ -80,7 +85,11 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
         let names: Vec<_> = TASKS.iter().map(|(name, _)| *name).collect();
-        bail!("no task {:?}; there are: casefiles, copies, entities, events, {}", a.task, names.join(", "));
+        bail!(
+            "no task {:?}; there are: article, casefiles, copies, entities, events, {}",
+            a.task,
+            names.join(", ")
+        );
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

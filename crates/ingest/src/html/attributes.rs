@@ -5,7 +5,7 @@
 //! disguise; so every `<` before a letter is taken for one. Those that are none soon meet a `>`.
 
 /// Most attributes of one tag. Tags of publishers have some dozens.
-const MOST: usize = 2000;
+pub(super) const MOST: usize = 2000;
 
 /// How often the page may be looked at in total, for tags that open inside of tags.
 const PASSES: usize = 64;

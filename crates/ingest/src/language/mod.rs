@@ -9,7 +9,7 @@ mod common;
 mod prose;
 
 use common::Words;
-use reportedly_core::{Document, Problem, ProblemKind};
+use reportedly_core::{Document, Evidence, EvidenceKind, Problem, ProblemKind};
 use whatlang::Lang;
 
 /// Fewest letters from which a language is told. Below, names decide more than language does.
@@ -34,11 +34,11 @@ enum Told {
 pub(crate) fn tell(document: &mut Document) {
     let problem = match told(&document.text) {
         Told::English => {
-            document.language = Some(Lang::Eng.code().to_owned());
+            name(document, Lang::Eng);
             None
         }
         Told::Other(Some(language)) => {
-            document.language = Some(language.code().to_owned());
+            name(document, language);
             let message = format!(
                 "The text is in {}. It is kept and shown, but only English is read.",
                 language.eng_name()
@@ -57,6 +57,18 @@ pub(crate) fn tell(document: &mut Document) {
         Told::Unsure => None,
     };
     document.problems.extend(problem);
+}
+
+/// Say which language it is, with the words by which one can see it.
+fn name(document: &mut Document, language: Lang) {
+    const SHOWN: usize = 80;
+    document.language = Some(language.code().to_owned());
+    document.evidence.push(Evidence {
+        field: "language".to_owned(),
+        from: EvidenceKind::Text,
+        place: "text".to_owned(),
+        said: document.text.chars().take(SHOWN).collect(),
+    });
 }
 
 fn told(text: &str) -> Told {

@@ -14,7 +14,7 @@ pub(crate) const FORMAT: Format = Format {
     extensions: &["html", "htm", "xhtml", "shtml"],
     magic: |_| false,
     sniff: is_page,
-    take: Take::Whole(|capture| draw::one(capture, true, read)),
+    take: Take::Whole(|capture| draw::one(capture, true, |page| read(page, capture.url.as_deref()))),
 };
 
 /// First tags by which a page or a fragment of one is told, as in the WHATWG sniffing standard.
@@ -53,14 +53,14 @@ pub(crate) fn is_page(head: &str) -> bool {
 
 /// The article of a page. Paragraphs are parted by a blank line.
 ///
-/// A page that is nested too deeply, too large as a tree, or on which the extraction library panics
-/// gives a document with a problem; the rest of the run is not touched.
-pub(crate) fn read(page: &str) -> Document {
+/// A page that is nested too deeply or too large as a tree gives a document with a problem; the rest of the run is not
+/// touched.
+pub(crate) fn read(page: &str, url: Option<&str>) -> Document {
     // A thread of its own, because trees are walked by recursion and a worker's stack may be small,
     // and because a panic then ends the page and not the run.
     let read = std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("page".into()).stack_size(limits::STACK);
-        thread.spawn_scoped(scope, || html::read(page)).ok().and_then(|handle| handle.join().ok())
+        thread.spawn_scoped(scope, || html::read(page, url)).ok().and_then(|handle| handle.join().ok())
     });
     read.unwrap_or_else(|| Document {
         problems: vec![Problem::new(

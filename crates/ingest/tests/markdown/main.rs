@@ -27,7 +27,7 @@ fn front_matter_says_what_it_is_and_the_text_has_no_markup() {
     assert_eq!(d.published.as_deref(), Some("2024-03-05T07:30:00+01:00"));
     assert_eq!(d.modified.as_deref(), Some("2024-03-06"));
     let places: Vec<_> = d.evidence.iter().map(|e| (&*e.field, &*e.place)).collect();
-    assert_eq!(places, [("published", "date"), ("modified", "updated")]);
+    assert_eq!(places, [("published", "date"), ("modified", "updated"), ("language", "text")]);
     assert_eq!(
         d.text,
         "The ferry line between Lund Island and Norhaven reopened on Tuesday, the port authority said — both boats \

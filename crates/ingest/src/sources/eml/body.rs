@@ -68,7 +68,7 @@ fn letters(text: &str) -> usize {
 
 /// The article of a newsletter's page; all text of a mail that is laid out like no page.
 fn page(markup: &str) -> Result<String, Problem> {
-    let article = html::read(markup).text;
+    let article = html::read(markup, None).text;
     let all = fragment::paragraphs(markup)?;
     Ok(if letters(&article) * 2 < letters(&all) { all } else { article })
 }

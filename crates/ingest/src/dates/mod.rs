@@ -1,5 +1,11 @@
 //! Dates of publication in the forms that inputs use, to ISO 8601.
 
+mod months;
+mod words;
+
+pub(crate) use months::is_calendar_word;
+pub(crate) use words::Order;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
@@ -25,7 +31,11 @@ pub(crate) fn normalise(s: &str) -> Option<String> {
     {
         return Some(at + "Z");
     }
-    iso(s).or_else(|| rfc2822(s)).or_else(|| epoch(s)).or_else(|| compact(s)).or_else(|| words(s))
+    iso(s)
+        .or_else(|| rfc2822(s))
+        .or_else(|| epoch(s))
+        .or_else(|| compact(s))
+        .or_else(|| find(s, Order::Unknown))
 }
 
 fn iso(s: &str) -> Option<String> {
@@ -71,103 +81,11 @@ fn compact(s: &str) -> Option<String> {
     show(date, time, None)
 }
 
-/// Dates for people: `October 30, 2023`, `Mon 30 Oct 2023 08:14`, `2023/10/30`, `30.10.2023`. A time
-/// is kept only where it is written with 24 hours or am and pm and no zone name follows, since zone
-/// abbreviations mean different offsets in different countries; the date is right in any case.
-fn words(s: &str) -> Option<String> {
-    let tokens: Vec<&str> =
-        s.split(|c: char| c.is_whitespace() || c == ',' || c == '|').filter(|t| !t.is_empty()).collect();
-    let (at, date) = numeric(&tokens).or_else(|| named(&tokens))?;
-    show(date, clock(&tokens[at..]), None)
-}
-
-/// The date in one token, and the index of the token behind it.
-fn numeric(tokens: &[&str]) -> Option<(usize, Date)> {
-    tokens.iter().enumerate().find_map(|(i, t)| {
-        let parts: Vec<&str> = t.split(['/', '.', '-']).collect();
-        let [a, b, c] = parts[..] else { return None };
-        let n = |s: &str| s.parse::<i8>().ok();
-        let date = match (a.len(), c.len()) {
-            (4, _) => Date::new(a.parse().ok()?, n(b)?, n(c)?),
-            // Dots are written in day-month order only; with other signs one of the two must be
-            // larger than twelve, or both the same.
-            (_, 4) => {
-                let (first, second, year) = (n(a)?, n(b)?, c.parse().ok()?);
-                match t.contains('.') || first > 12 || first == second {
-                    true => Date::new(year, second, first),
-                    false if second > 12 => Date::new(year, first, second),
-                    false => return None,
-                }
-            }
-            _ => return None,
-        };
-        date.ok().map(|d| (i + 1, d))
-    })
-}
-
-/// A month by name between or before a day and a year, and the index of the token behind.
-fn named(tokens: &[&str]) -> Option<(usize, Date)> {
-    let (i, month) = tokens.iter().enumerate().find_map(|(i, t)| month(t).map(|m| (i, m)))?;
-    let day = |t: &&str| t.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').parse::<i8>().ok();
-    let year = |t: &&str| (t.len() == 4).then(|| t.parse::<i16>().ok()).flatten();
-    let next = |n: usize| tokens.get(i + n);
-    let before = i.checked_sub(1).and_then(|b| tokens.get(b)).and_then(day);
-    let (at, d, y) = match (before, next(1).and_then(year)) {
-        (Some(d), Some(y)) => (i + 2, d, y),
-        // `Mon Oct 30 08:14:00 2023`, as the C library writes it.
-        _ if next(2).is_some_and(|t| t.contains(':')) => {
-            (i + 4, next(1).and_then(day)?, next(3).and_then(year)?)
-        }
-        _ => (i + 3, next(1).and_then(day)?, next(2).and_then(year)?),
-    };
-    Date::new(y, month, d).ok().map(|date| (at, date))
-}
-
-fn month(token: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let t = token.trim_end_matches('.').to_ascii_lowercase();
-    let at = MONTHS
-        .iter()
-        .position(|m| *m == t || (t.len() == 3 && m.starts_with(&t)) || (t == "sept" && *m == "september"))?;
-    i8::try_from(at + 1).ok()
-}
-
-fn clock(rest: &[&str]) -> Option<Time> {
-    let rest: Vec<String> = rest
-        .iter()
-        .map(|t| t.to_ascii_lowercase())
-        .filter(|t| !matches!(t.as_str(), "at" | "-" | "–" | "|"))
-        .collect();
-    let (time, half) = match &rest[..] {
-        [t] => {
-            (t.trim_end_matches(['a', 'p', 'm', '.']), &t[t.trim_end_matches(['a', 'p', 'm', '.']).len()..])
-        }
-        [t, h] => (t.as_str(), h.as_str()),
-        _ => return None,
-    };
-    let mut parts = time.split(':').map(|p| p.parse::<i8>().ok());
-    let (hour, minute) = (parts.next()??, parts.next()??);
-    let second = parts.next().flatten().unwrap_or(0);
-    let hour = match half.replace('.', "").as_str() {
-        "" => hour,
-        "am" if (1..=12).contains(&hour) => hour % 12,
-        "pm" if (1..=12).contains(&hour) => hour % 12 + 12,
-        _ => return None,
-    };
-    Time::new(hour, minute, second, 0).ok()
+/// The first date in a text of a few words, with its time where one follows: `Published: 30. Oktober 2023, 8:14`.
+/// `None` where there is none, or it depends on an order that is not known.
+pub(crate) fn find(text: &str, order: Order) -> Option<String> {
+    let found = words::first(text, order)?;
+    show(found.date, found.time, None)
 }
 
 /// What is known of the zone.
@@ -195,7 +113,26 @@ fn show(date: Date, time: Option<Time>, zone: Option<Zone>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::normalise;
+    use super::*;
+
+    #[test]
+    fn dates_in_the_languages_of_europe_are_found() {
+        for (given, want) in [
+            ("Veröffentlicht am 3. März 2022, 14:00 Uhr", "2022-03-03T14:00:00"),
+            ("Publié le 1er août 2021 à 18h30", "2021-08-01T18:30:00"),
+            ("4 de mayo de 2022", "2022-05-04"),
+            ("05 maja 2021", "2021-05-05"),
+            ("Stand: 7.12.22", "2022-12-07"),
+            ("am 30-Oct-2023", "2023-10-30"),
+            ("2023年10月30日", "2023-10-30"),
+            ("2023. október 30.", "2023-10-30"),
+        ] {
+            assert_eq!(find(given, Order::Unknown).as_deref(), Some(want), "{given}");
+        }
+        assert_eq!(find("03/04/2023", Order::DayFirst).as_deref(), Some("2023-04-03"));
+        assert_eq!(find("03/04/2023", Order::MonthFirst).as_deref(), Some("2023-03-04"));
+        assert_eq!(find("Call 2023 or 555-12-2023 now", Order::Unknown), None);
+    }
 
     #[test]
     fn forms_in_use_are_understood() {

@@ -9,10 +9,30 @@ use crate::tidy;
 pub(super) struct Article {
     pub headline: Option<String>,
     pub published: Option<String>,
+    pub modified: Option<String>,
+    pub description: Option<String>,
+    /// The whole text, where it is given.
+    pub body: Option<String>,
+    /// Entries of a live blog.
+    pub entries: Vec<Entry>,
     pub authors: Vec<String>,
     pub publisher: Option<String>,
     pub url: Option<String>,
 }
+
+/// An entry of a live blog.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::html) struct Entry {
+    pub headline: Option<String>,
+    pub published: Option<String>,
+    pub body: Option<String>,
+}
+
+/// Most entries of a live blog that are read.
+const MOST_ENTRIES: usize = 2000;
+
+/// Most authors that are read.
+const MOST_NAMES: usize = 50;
 
 /// Deepest nesting of objects in which an article is looked for.
 const DEEP: usize = 6;
@@ -29,20 +49,37 @@ pub(super) fn read(scripts: &[String]) -> Article {
     };
     let name = |v: &Value| named(v).or_else(|| look(v));
     let list = |key: &str| match article.get(key) {
-        Some(Value::Array(items)) => items.iter().filter_map(name).collect(),
+        Some(Value::Array(items)) => items.iter().take(MOST_NAMES).filter_map(name).collect(),
         Some(one) => name(one).into_iter().collect::<Vec<_>>(),
         None => Vec::new(),
     };
     let string = |key: &str| article.get(key).and_then(Value::as_str).and_then(clean);
     Article {
         headline: string("headline").or_else(|| string("name")),
-        published: string("datePublished"),
+        published: string("datePublished").or_else(|| string("dateCreated")),
+        modified: string("dateModified"),
+        description: string("description"),
+        body: article.get("articleBody").and_then(Value::as_str).map(str::to_owned),
+        entries: match article.get("liveBlogUpdate") {
+            Some(Value::Array(items)) => items.iter().take(MOST_ENTRIES).map(entry).collect(),
+            Some(one) => vec![entry(one)],
+            None => Vec::new(),
+        },
         authors: list("author"),
         publisher: list("publisher").into_iter().next(),
         url: string("url").or_else(|| {
             let page = article.get("mainEntityOfPage")?;
             clean(page.as_str().or_else(|| page.get("@id")?.as_str())?)
         }),
+    }
+}
+
+fn entry(value: &Value) -> Entry {
+    let string = |key: &str| value.get(key).and_then(Value::as_str).and_then(clean);
+    Entry {
+        headline: string("headline").or_else(|| string("name")),
+        published: string("datePublished").or_else(|| string("dateModified")),
+        body: value.get("articleBody").and_then(Value::as_str).map(str::to_owned),
     }
 }
 
@@ -116,8 +153,8 @@ fn named(value: &Value) -> Option<String> {
 /// A string of JSON-LD as a line; HTML entities, which some publishers leave in, are resolved.
 fn clean(s: &str) -> Option<String> {
     if s.contains('&') {
-        let tree = trafilatura::dom::Document::parse(&s.replace('<', "&lt;"));
-        return tidy::line(&tree.text_content(tree.root()));
+        let tree = crate::html::parse::parse(&s.replace('<', "&lt;")).ok()?;
+        return tidy::line(&tree.text(crate::html::tree::ROOT));
     }
     tidy::line(s)
 }
