@@ -81,10 +81,16 @@ fn clear_start(blocks: &mut Vec<Block>, known: Known) {
             && b.letters >= 25
             && (lead(b) || b.letters >= 30 && ended(b) && b.shape != Shape::Heading)
     };
+    // The heading of the first part, where other parts have one of its level: an entry, a question.
+    let parts = |head: &Block| {
+        head.shape == Shape::Heading
+            && blocks[first..].iter().any(|b| b.shape == head.shape && b.level == head.level)
+    };
+    let head = first.checked_sub(1).filter(|at| parts(&blocks[*at]));
     let mut at = 0;
     blocks.retain(|b| {
         at += 1;
-        at > first || keep(b)
+        at > first || head == Some(at - 1) || keep(b)
     });
 }
 

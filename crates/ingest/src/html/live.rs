@@ -3,11 +3,10 @@
 //! Machines are told of them in JSON-LD; readers see boxes of one kind, one below the other, each with a
 //! time. Only entries that stand in the text drawn from the page are told.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::about::Entry;
 use super::blocks::{Block, Shape};
-use super::furniture::same;
 use super::tree::{Id, Tree};
 use crate::dates;
 use reportedly_core::{Section, Span};
@@ -16,6 +15,9 @@ use reportedly_core::{Section, Span};
 const FEWEST: usize = 3;
 /// Blocks among which entries are looked for. The longest live blogs have some thousands.
 const MOST_BLOCKS: usize = 10_000;
+/// Letters by which the beginning of a text is known, and fewest that are sure.
+const START: usize = 40;
+const SURE: usize = 20;
 
 /// The entries in the text that consists of these blocks, each of which begins where `starts` says.
 pub(super) fn sections(tree: &Tree, blocks: &[Block], starts: &[usize], told: &[Entry]) -> Vec<Section> {
@@ -50,15 +52,21 @@ struct Head {
 
 /// Entries of JSON-LD, found again by their headline or the beginning of their text.
 fn of_entries(blocks: &[Block], told: &[Entry]) -> Vec<Head> {
+    // The first block of each text, by all its letters and by the first of them.
+    let mut starts: HashMap<String, usize> = HashMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        for letters in [letters(&block.text, usize::MAX), letters(&block.text, START)] {
+            starts.entry(letters).or_insert(at);
+        }
+    }
     let mut heads: Vec<Head> = Vec::new();
+    let mut met = HashSet::new();
     for entry in told {
-        let is_head = |b: &Block| {
-            entry.headline.as_deref().is_some_and(|h| same(h, &b.text))
-                || entry.body.as_deref().is_some_and(|t| begins(t, &b.text))
-        };
-        if let Some(from) = blocks.iter().position(is_head)
-            && heads.iter().all(|h| h.from != from)
-        {
+        let headline = entry.headline.as_deref().map(|h| letters(h, usize::MAX));
+        let start = entry.body.as_deref().map(|t| letters(t.trim_start_matches("<p>"), START));
+        let start = start.filter(|s| s.chars().count() >= SURE);
+        let found = [headline, start].into_iter().flatten().filter_map(|l| starts.get(&l).copied()).min();
+        if let Some(from) = found.filter(|from| met.insert(*from)) {
             let published = entry.published.as_deref().and_then(dates::normalise);
             heads.push(Head { from, to: from, title: entry.headline.clone(), published });
         }
@@ -71,12 +79,9 @@ fn of_entries(blocks: &[Block], told: &[Entry]) -> Vec<Head> {
     heads
 }
 
-/// Whether a text begins with a block, apart from markup and white space.
-fn begins(text: &str, block: &str) -> bool {
-    const LETTERS: usize = 40;
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).take(LETTERS).collect::<String>();
-    let start = letters(block);
-    start.chars().count() >= 20 && letters(text.trim_start_matches("<p>")) == start
+/// The first letters and digits of a text in small letters: what is the same whatever markup and signs are.
+fn letters(text: &str, most: usize) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(most).collect()
 }
 
 /// Boxes of one kind side by side, with a time in each.

@@ -11,6 +11,8 @@ mod phrases;
 mod region;
 mod rescue;
 mod stamp;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod words;
 

@@ -26,19 +26,16 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
             .filter(|t| t.chars().any(char::is_alphanumeric) && !site(t) && t.len() <= LONGEST)
     };
     let h1: Vec<String> = tree.elements(body, &["h1"]).filter_map(line).take(MOST).collect();
-    let told: Vec<&str> = [
-        head.article.headline.as_deref(),
-        head.meta("og:title"),
-        head.meta("twitter:title"),
-        head.window.as_deref(),
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|t| t.len() <= LONGEST)
-    .collect();
+    let window = head.window.as_deref().filter(|w| w.len() <= LONGEST);
+    let told: Vec<&str> =
+        [head.article.headline.as_deref(), head.meta("og:title"), head.meta("twitter:title"), window]
+            .into_iter()
+            .flatten()
+            .filter(|t| t.len() <= LONGEST)
+            .collect();
     let agrees = |h: &str| told.iter().any(|t| same(h, t) || parts(t).any(|p| same(h, p)));
     let heading = |said: &str| Field::new(said, EvidenceKind::Markup, "<h1>");
-    if let Some(headline) = head.article.headline.as_deref().filter(|h| !site(h)) {
+    if let Some(headline) = head.article.headline.as_deref().filter(|h| !site(h) && h.len() <= LONGEST) {
         let cut = headline.trim_end_matches(['.', '…']);
         let whole = |h: &&String| {
             same(h, headline)
@@ -58,8 +55,7 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
     }
     if let Some(printed) = h1.iter().find(|h| agrees(h)) {
         // The site's own name stands in the window's title, too, beside the headline.
-        let site_of_window =
-            head.window.as_deref().is_some_and(|w| parts(w).last().is_some_and(|p| same(p, printed)));
+        let site_of_window = window.is_some_and(|w| parts(w).last().is_some_and(|p| same(p, printed)));
         let other = tree.elements(body, &["h1", "h2", "h3"]).filter_map(line).take(MOST);
         let other =
             site_of_window.then(|| other.filter(|h| agrees(h) && !same(h, printed)).find(is_long)).flatten();
@@ -80,13 +76,15 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
     if let Some(other) = others.filter(is_long).find(|h| agrees(h)) {
         return Some(Field::new(&other, EvidenceKind::Markup, "<h2>"));
     }
-    if let Some((name, title)) = head.first(&["og:title", "twitter:title"]).filter(|(_, t)| !site(t)) {
+    if let Some((name, title)) =
+        head.first(&["og:title", "twitter:title"]).filter(|(_, t)| !site(t) && t.len() <= LONGEST)
+    {
         return Some(Field::new(&without_site(title, publisher), EvidenceKind::Meta, name));
     }
     if let [one] = &distinct[..] {
         return Some(heading(one));
     }
-    head.window.as_ref().map(|w| Field::new(&without_site(w, publisher), EvidenceKind::Markup, "<title>"))
+    window.map(|w| Field::new(&without_site(w, publisher), EvidenceKind::Markup, "<title>"))
 }
 
 /// Whether it has the words of a headline.
