@@ -48,7 +48,8 @@ fn relays_of_one_speaker_are_one_origin() {
 
 #[test]
 fn a_body_that_publishes_itself_is_its_own_speaker() {
-    let documents = [document("a", "National Resistance Center"), document("b", "Daily")];
+    let by_office = Entry { source: Some("Press service"), ..document("a", "National Resistance Center") };
+    let documents = [by_office, document("b", "Daily")];
     let s = [said(&[], 0), said(&["Ukraine's National Resistance Center", "sources"], 0)];
     let found = origins(&documents, &[], &[of(0, &s[0]), of(1, &s[1])]);
     assert_eq!(found.len(), 1);

@@ -79,7 +79,7 @@ impl Stream {
     fn plan(&self, n: u32) -> (Change, u32) {
         let mut rng = self.rng(n, 1);
         let drawn = rng.u32(..100);
-        if n % HIT == 0 || n < 16 || drawn < 60 {
+        if n.is_multiple_of(HIT) || n < 16 || drawn < 60 {
             return (Change::Own, n);
         }
         let change =
