@@ -6,6 +6,7 @@
 
 pub mod bearing;
 pub mod cluster;
+pub mod compare;
 pub mod document;
 pub mod entity;
 pub mod question;
