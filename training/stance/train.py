@@ -68,11 +68,11 @@ class Network:
 
 
 def classifier(hidden, alpha, rounds):
-    return lambda seed: MLPClassifier((hidden,), alpha=alpha, max_iter=rounds, batch_size=128, random_state=seed)
+    return lambda seed: MLPClassifier(hidden_layer_sizes=(hidden,), alpha=alpha, max_iter=rounds, batch_size=128, random_state=seed)
 
 
 def regressor(hidden, alpha, rounds):
-    return lambda seed: MLPRegressor((hidden,), alpha=alpha, max_iter=rounds, batch_size=64, random_state=seed)
+    return lambda seed: MLPRegressor(hidden_layer_sizes=(hidden,), alpha=alpha, max_iter=rounds, batch_size=64, random_state=seed)
 
 
 def numbers(run, name, n):
@@ -187,7 +187,7 @@ def same(a):
     records, x = load(a, 'paraphrase/msrp.train')
     y = np.array([int(r['same']) for r in records])
     both = lambda z: np.concatenate([z, turned(z)])
-    make = lambda: Network(classifier(16, 8.0, 16))
+    make = lambda: Network(classifier(16, 3.0, 12))
     fold = np.random.default_rng(SEED).integers(0, FOLDS, len(y))
     p = np.zeros(len(y))
     one = lambda net, z: (net.probabilities(z)[:, 1] + net.probabilities(turned(z))[:, 1]) / 2
@@ -206,7 +206,7 @@ def alike(a):
     records, x = load(a, 'paraphrase/sts_headlines.dev')
     y = np.array([r['similarity'] for r in records])
     both = lambda z: np.concatenate([z, turned(z)])
-    make = lambda: Network(regressor(16, 8.0, 24))
+    make = lambda: Network(regressor(32, 0.5, 32))
     fold = np.random.default_rng(SEED).integers(0, FOLDS, len(y))
     one = lambda net, z: ((net.scores(z) + net.scores(turned(z))) / 2)[:, 0]
     p = np.zeros(len(y))

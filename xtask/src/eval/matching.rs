@@ -12,7 +12,8 @@ use std::path::Path;
 
 pub(super) fn run(gold: &Path, out: &Path) -> Result<()> {
     let records = super::lines(gold)?;
-    let side = records.first().and_then(|r| r["candidates"].as_str()).context("no candidates file is named")?;
+    let side =
+        records.first().and_then(|r| r["candidates"].as_str()).context("no candidates file is named")?;
     let choice = super::lines(&gold.parent().unwrap_or(Path::new(".")).join(side))?;
     let reader = Reader::new()?;
     let compare = Compare::new(&reader)?;

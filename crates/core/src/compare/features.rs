@@ -1,12 +1,12 @@
 //! All the numbers of a pair.
 
+use super::marks;
 use super::meaning::{self, meaning};
 use super::near::{self, SHARPNESS, near, shape};
 use super::overlap::{self, LEAD, overlap};
 use super::rarity::Rarity;
 use super::side::Side;
 use super::told::{self, Told};
-use super::marks;
 
 /// Marks in the whole text, in its lead and in the claim; how many of the text's sentences and of the claim's ask.
 const WHOLE: usize = 3 * marks::KINDS + 2;
@@ -55,7 +55,8 @@ fn marked(side: &Side, sentences: usize) -> [f32; marks::KINDS] {
 
 /// What each of [`features`] is.
 pub fn names() -> Vec<String> {
-    let group = |prefix: &str, names: &[&str]| names.iter().map(|n| format!("{prefix}{n}")).collect::<Vec<_>>();
+    let group =
+        |prefix: &str, names: &[&str]| names.iter().map(|n| format!("{prefix}{n}")).collect::<Vec<_>>();
     let mut out = group("", &overlap::NAMES);
     out.extend(group("", &meaning::NAMES));
     out.extend(group("", &near::SHAPE_NAMES));

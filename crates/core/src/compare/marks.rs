@@ -69,7 +69,8 @@ mod tests {
     #[test]
     fn a_word_can_bear_several_marks() {
         let marks = count(["officials", "denied", "it", "allegedly"].into_iter());
-        let named: Vec<&str> = NAMES.into_iter().zip(marks).filter(|(_, n)| *n > 0.0).map(|(k, _)| k).collect();
+        let named: Vec<&str> =
+            NAMES.into_iter().zip(marks).filter(|(_, n)| *n > 0.0).map(|(k, _)| k).collect();
         assert_eq!(named, ["deny", "report", "hedge"]);
     }
 }

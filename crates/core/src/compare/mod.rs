@@ -12,8 +12,8 @@ mod marks;
 mod meaning;
 mod near;
 mod overlap;
-mod rarity;
 mod rank;
+mod rarity;
 mod side;
 mod told;
 

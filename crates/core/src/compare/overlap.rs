@@ -9,8 +9,20 @@ pub(super) const COUNT: usize = 14;
 /// Their names. `cover_…` are shares of the claim's terms, rarer ones counting more: found anywhere, in the
 /// sentence that holds most, in the first three, the first, and in the best and its neighbours.
 pub(super) const NAMES: [&str; COUNT] = [
-    "cover_all", "cover_best", "cover_lead", "cover_first", "cover_around", "cosine_all", "cosine_best",
-    "cosine_three", "rarest_three", "names", "no_names", "numbers", "has_numbers", "doubles",
+    "cover_all",
+    "cover_best",
+    "cover_lead",
+    "cover_first",
+    "cover_around",
+    "cosine_all",
+    "cosine_best",
+    "cosine_three",
+    "rarest_three",
+    "names",
+    "no_names",
+    "numbers",
+    "has_numbers",
+    "doubles",
 ];
 
 /// Sentences that count as the lead.
@@ -33,9 +45,8 @@ pub(super) fn overlap(claim: &Side, text: &Side, rarity: Rarity<'_>) -> ([f32; C
         side.counts.iter().map(|(t, n)| (damped(*n) * rarity.of(*t)).powi(2)).sum::<f32>().sqrt().max(1e-6)
     };
     let claimed = length(claim);
-    let product = |t: u64, n: u32| {
-        claim.counts.get(&t).map_or(0.0, |c| damped(*c) * damped(n) * rarity.of(t).powi(2))
-    };
+    let product =
+        |t: u64, n: u32| claim.counts.get(&t).map_or(0.0, |c| damped(*c) * damped(n) * rarity.of(t).powi(2));
     let whole: f32 = text.counts.iter().map(|(t, n)| product(*t, *n)).sum();
     let mut cosines: Vec<f32> = text
         .parts

@@ -31,9 +31,26 @@ pub const RANK_COUNT: usize = 20;
 /// they say `whole`), `behind_…` how far from the best candidate's, `cover_…` shares of terms, rarer ones
 /// counting more.
 pub const RANK_NAMES: [&str; RANK_COUNT] = [
-    "match_text", "match_title", "match_both", "match_share", "match_body", "near_text", "near_title",
-    "near_text_whole", "near_title_whole", "behind_text", "behind_title", "near_either", "cover_query",
-    "cover_text", "cover_title", "doubles_query", "doubles_candidate", "numbers", "behind_sum", "log_shared",
+    "match_text",
+    "match_title",
+    "match_both",
+    "match_share",
+    "match_body",
+    "near_text",
+    "near_title",
+    "near_text_whole",
+    "near_title_whole",
+    "behind_text",
+    "behind_title",
+    "near_either",
+    "cover_query",
+    "cover_text",
+    "cover_title",
+    "doubles_query",
+    "doubles_candidate",
+    "numbers",
+    "behind_sum",
+    "log_shared",
 ];
 /// How many of the candidates are looked at closely. Of 797 tweets in training, 788 have theirs among these.
 const SHORTLIST: usize = 60;
@@ -105,8 +122,10 @@ impl Candidates {
         let title = Index::new(all.iter().map(|c| vec![&c.title]));
         let both = Index::new(all.iter().map(|c| vec![&c.text, &c.title]));
         let mut out = Self { all: Vec::new(), text, title, both, weight: Vec::new() };
-        out.weight =
-            all.iter().map(|c| [out.weigh(c.text.terms().iter()), out.weigh(c.title.terms().iter())]).collect();
+        out.weight = all
+            .iter()
+            .map(|c| [out.weigh(c.text.terms().iter()), out.weigh(c.title.terms().iter())])
+            .collect();
         out.all = all;
         out
     }

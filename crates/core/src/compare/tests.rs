@@ -23,7 +23,8 @@ fn every_number_has_a_name_of_its_own() {
 #[test]
 fn words_are_found_where_they_stand() {
     let claim = side(&["Whale swims up the river to Lomsund"]);
-    let text = side(&["Harbour news.", "Nothing else.", "Rain.", "A whale swam up the river.", "Lomsund watched."]);
+    let text =
+        side(&["Harbour news.", "Nothing else.", "Rain.", "A whale swam up the river.", "Lomsund watched."]);
     assert_eq!(value(&claim, &text, "cover_lead"), 0.0);
     assert_eq!(value(&claim, &text, "cover_best"), 0.5);
     assert_eq!(value(&claim, &text, "cover_around"), 0.75);
@@ -43,7 +44,8 @@ fn marks_count_most_near_the_claim() {
 
 #[test]
 fn a_rare_term_tells_more() {
-    let documents: Vec<_> = ["the river", "river and sea", "a whale"].iter().map(|t| side(&[t]).terms()).collect();
+    let documents: Vec<_> =
+        ["the river", "river and sea", "a whale"].iter().map(|t| side(&[t]).terms()).collect();
     let table = Rarity::table(&documents);
     let rarity = Rarity::new(&table);
     let of = |word: &str| rarity.of(*Part::new(word, &[]).terms().first().unwrap());
@@ -52,7 +54,8 @@ fn a_rare_term_tells_more() {
 
 #[test]
 fn the_right_claim_comes_first() {
-    let candidate = |title: &str, text: &str| Candidate { title: Part::new(title, &[]), text: Part::new(text, &[]) };
+    let candidate =
+        |title: &str, text: &str| Candidate { title: Part::new(title, &[]), text: Part::new(text, &[]) };
     let all = Candidates::new(vec![
         candidate("Rye bread price", "Bakers agreed on a price for rye bread."),
         candidate("Whale in Lomsund?", "A whale swam up the river to Lomsund."),

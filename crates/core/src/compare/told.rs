@@ -6,7 +6,8 @@ use crate::reading::{Certainty, Polarity, SourceKind, Statement};
 pub(super) const COUNT: usize = 10;
 /// Their names, in order: shares of the statements, but `value` (-3 to 3) and `depth` (links) are means.
 pub(super) const NAMES: [&str; COUNT] = [
-    "certain", "probable", "possible", "planned", "denied", "unknown", "negative", "value", "depth", "unnamed",
+    "certain", "probable", "possible", "planned", "denied", "unknown", "negative", "value", "depth",
+    "unnamed",
 ];
 
 /// Sums over statements.

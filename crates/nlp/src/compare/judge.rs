@@ -19,7 +19,12 @@ pub(super) struct Judge {
 
 impl Judge {
     /// The tensors `NAME.mean`, `NAME.deviation`, `NAME.hidden.…` and `NAME.out.…`, for this many numbers and labels.
-    pub(super) fn new(weights: &Weights, name: &str, numbers: usize, labels: usize) -> Result<Self, ReaderError> {
+    pub(super) fn new(
+        weights: &Weights,
+        name: &str,
+        numbers: usize,
+        labels: usize,
+    ) -> Result<Self, ReaderError> {
         let hidden = Linear::new(weights, &format!("{name}.hidden"))?;
         let out = Linear::sized(weights, &format!("{name}.out"), hidden.outputs(), labels)?;
         if hidden.inputs() != numbers.next_multiple_of(STEP) {

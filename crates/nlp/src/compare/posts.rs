@@ -18,7 +18,8 @@ pub(super) fn without_quotes(text: &str) -> String {
 pub(super) fn without_addresses(post: &str) -> String {
     let mut out = String::with_capacity(post.len());
     let mut rest = post;
-    while let Some(at) = ["https://", "http://", "pic.twitter.com/"].iter().filter_map(|p| rest.find(p)).min() {
+    while let Some(at) = ["https://", "http://", "pic.twitter.com/"].iter().filter_map(|p| rest.find(p)).min()
+    {
         out.push_str(&rest[..at]);
         out.push(' ');
         let end = rest[at..].find(char::is_whitespace).map_or(rest.len(), |n| at + n);
@@ -43,7 +44,8 @@ pub(super) fn parted(post: &str) -> String {
     for (i, c) in characters.iter().enumerate() {
         let before = i.checked_sub(1).map_or(' ', |i| characters[i]);
         let after = characters.get(i + 1).copied().unwrap_or(' ');
-        let starts = c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()));
+        let starts =
+            c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()));
         if starts {
             out.push(' ');
         }
@@ -62,7 +64,10 @@ mod tests {
 
     #[test]
     fn quotation_marks_go_and_apostrophes_stay() {
-        assert_eq!(without_quotes("The 'Lomsund  whale' isn't \"real\", he said’"), "The Lomsund whale isn't real, he said");
+        assert_eq!(
+            without_quotes("The 'Lomsund  whale' isn't \"real\", he said’"),
+            "The Lomsund whale isn't real, he said"
+        );
     }
 
     #[test]

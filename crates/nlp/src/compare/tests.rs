@@ -16,7 +16,8 @@ fn reader() -> Reader {
 /// The networks compute here what they computed in training.
 #[test]
 fn agrees_with_training() {
-    let example: BTreeMap<String, Shown> = serde_json::from_str(reportedly_model_en::COMPARE_EXAMPLE).unwrap();
+    let example: BTreeMap<String, Shown> =
+        serde_json::from_str(reportedly_model_en::COMPARE_EXAMPLE).unwrap();
     let reader = reader();
     let compare = Compare::new(&reader).unwrap();
     let judges = [
@@ -41,7 +42,8 @@ const REPORT: &str = "A young whale swam up the river to Lomsund harbour on Mond
     came to the quay to see it. \"It is a minke whale, about six metres long,\" said the biologist Tove Hald.";
 const DEBUNK: &str = "The video of a whale in Lomsund harbour is a hoax. The pictures are fake and were staged for a \
     prank, the port said. It is not true that a whale swam up the river; the story is false and has been debunked.";
-const OTHER: &str = "Bakers in the capital have agreed on a price for rye bread. The ministry of trade welcomed it.";
+const OTHER: &str =
+    "Bakers in the capital have agreed on a price for rye bread. The ministry of trade welcomed it.";
 
 #[test]
 fn articles_take_sides() {
@@ -75,7 +77,10 @@ fn likeness_has_no_direction() {
     let reader = reader();
     let compare = Compare::new(&reader).unwrap();
     let side = |t: &str| compare.side(t);
-    let (a, b) = (side("The ferry to Lomsund was cancelled on Friday."), side("Friday's Lomsund ferry was cancelled."));
+    let (a, b) = (
+        side("The ferry to Lomsund was cancelled on Friday."),
+        side("Friday's Lomsund ferry was cancelled."),
+    );
     let c = side("The price of rye bread will rise by a tenth.");
     assert_eq!(compare.likeness(&a, &b), compare.likeness(&b, &a));
     assert!(compare.likeness(&a, &b).similarity > compare.likeness(&a, &c).similarity + 0.3);
@@ -87,16 +92,24 @@ fn a_question_is_a_query() {
     let reader = reader();
     let compare = Compare::new(&reader).unwrap();
     let source = compare.side("A whale is in Lomsund harbour");
-    assert_eq!(compare.reply(&source, &compare.side("Really? Is there any source for this?")).stance, ReplyStance::Query);
+    assert_eq!(
+        compare.reply(&source, &compare.side("Really? Is there any source for this?")).stance,
+        ReplyStance::Query
+    );
 }
 
 #[test]
 fn a_post_finds_its_claim() {
     let reader = reader();
     let compare = Compare::new(&reader).unwrap();
-    let claims = ["Bakers agreed on a price for rye bread.", "A whale swam up the river to Lomsund.", "The port closed."];
+    let claims = [
+        "Bakers agreed on a price for rye bread.",
+        "A whale swam up the river to Lomsund.",
+        "The port closed.",
+    ];
     let all = Candidates::new(claims.iter().map(|c| candidate(&reader, c, "")).collect());
-    let found = compare.rank(&query(&reader, "omg #LomsundWhale right under the bridge! https://example.org/a"), &all);
+    let found = compare
+        .rank(&query(&reader, "omg #LomsundWhale right under the bridge! https://example.org/a"), &all);
     assert_eq!((found[0].0, found.len()), (1, 3));
 }
 
