@@ -29,7 +29,6 @@ pub struct Compare<'r> {
     reader: &'r Reader,
     rarity: Rarity<'static>,
     stance: Judge,
-    stance_lean: Vec<f32>,
     reply: Judge,
     reply_lean: Vec<f32>,
     same: Judge,
@@ -51,7 +50,6 @@ impl<'r> Compare<'r> {
             reader,
             rarity: Rarity::new(reportedly_model_en::RARITY),
             stance: Judge::new(&weights, "stance", COUNT, 4)?,
-            stance_lean: weights.vector("stance.lean", 4)?,
             reply: Judge::new(&weights, "reply", COUNT, 4)?,
             reply_lean: weights.vector("reply.lean", 4)?,
             same: Judge::new(&weights, "same", BOTH, 2)?,
@@ -71,7 +69,7 @@ impl<'r> Compare<'r> {
     /// network but the small one runs then.
     pub fn stance(&self, claim: &Side, text: &Side) -> TextStance {
         let scores = self.stance.scores(&compare::features(claim, text, self.rarity));
-        TextStance::new(probabilities(&scores), &self.stance_lean)
+        TextStance::new(probabilities(&scores))
     }
 
     /// What a reply does to the message that began the thread.

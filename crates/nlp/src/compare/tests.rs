@@ -38,8 +38,8 @@ fn agrees_with_training() {
 }
 
 const CLAIM: &str = "Whale swims up the river to Lomsund harbour";
-const REPORT: &str = "A young whale swam up the river to Lomsund harbour on Monday, the port said. Hundreds of people \
-    came to the quay to see it. \"It is a minke whale, about six metres long,\" said the biologist Tove Hald.";
+const REPORT: &str = "A young whale swam up the river to Lomsund harbour on Monday. Hundreds of people came to the quay to \
+    see the whale, which turned at the bridge and stayed in the harbour until dusk.";
 const DEBUNK: &str = "The video of a whale in Lomsund harbour is a hoax. The pictures are fake and were staged for a \
     prank, the port said. It is not true that a whale swam up the river; the story is false and has been debunked.";
 const OTHER: &str =
