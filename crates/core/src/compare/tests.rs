@@ -29,7 +29,7 @@ fn words_are_found_where_they_stand() {
     assert_eq!(value(&claim, &text, "cover_best"), 0.5);
     assert_eq!(value(&claim, &text, "cover_around"), 0.75);
     assert_eq!(value(&claim, &text, "best_at"), 0.6);
-    assert_eq!(value(&claim, &text, "names"), 0.5);
+    assert_eq!(value(&claim, &text, "names"), 1.0);
 }
 
 #[test]
