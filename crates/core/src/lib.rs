@@ -6,6 +6,7 @@
 
 pub mod bearing;
 pub mod cluster;
+pub mod compare;
 mod credit;
 pub mod document;
 pub mod entity;
