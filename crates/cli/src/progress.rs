@@ -23,6 +23,7 @@ impl Bar {
     pub(crate) fn show(&self, progress: Progress) {
         let (word, done, of) = match progress {
             Progress::Storing { files, of, .. } => ("Taking in files  ", files, of),
+            Progress::Tracing { documents, of } => ("Comparing texts  ", documents, of),
             Progress::Reading { documents, of } => ("Reading documents", documents, of),
         };
         self.count(word, done, of);

@@ -1,6 +1,7 @@
 //! What came in: captures and the documents drawn from them.
 
 use crate::Span;
+use crate::lineage::Entry;
 use serde::{Deserialize, Serialize};
 
 /// Bytes as received, and all that is needed to draw documents from them again. Never changed.
@@ -85,6 +86,17 @@ impl Document {
     /// Whether there is text to read: no problem is [fatal](ProblemKind::is_fatal).
     pub fn is_usable(&self) -> bool {
         !self.problems.iter().any(|problem| problem.kind.is_fatal())
+    }
+
+    /// The document as lineage and tracing take it.
+    pub fn entry(&self) -> Entry<'_> {
+        Entry {
+            id: &self.id,
+            text: &self.text,
+            published: self.published.as_deref(),
+            publisher: self.publisher.as_deref(),
+            source: self.byline.as_deref(),
+        }
     }
 
     /// Whether the text is English prose: what is neither is kept and shown, but a reading of it would be

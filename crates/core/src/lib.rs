@@ -6,8 +6,13 @@
 
 pub mod bearing;
 pub mod cluster;
+pub mod compare;
+mod credit;
 pub mod document;
 pub mod entity;
+pub mod lineage;
+pub mod meaning;
+pub mod origins;
 pub mod question;
 pub mod reading;
 pub mod reuse;

@@ -108,6 +108,13 @@ impl Question {
         Ok(Self { text, kind, tense, negated, terms, names })
     }
 
+    /// Its words without the small ones, as written.
+    pub fn content_words(&self) -> impl Iterator<Item = &str> {
+        self.text
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
+            .filter(|w| terms(w).next().is_some())
+    }
+
     /// Whether it holds any small word of English. A question in another language is answered as far
     /// as names carry, and the person is told.
     pub fn looks_english(&self) -> bool {

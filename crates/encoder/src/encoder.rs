@@ -25,19 +25,28 @@ impl Encoder {
     /// # Errors
     /// If a tensor is missing or has another shape.
     pub fn new(weights: &Weights) -> Result<Self, WeightsError> {
+        Self::over(weights, weights)
+    }
+
+    /// The tables of one network under the layers of another, which was trained on them as they are: the tables are more
+    /// than half of an encoder and lie in memory once.
+    ///
+    /// # Errors
+    /// If a tensor is missing or has another shape.
+    pub fn over(tables: &Weights, weights: &Weights) -> Result<Self, WeightsError> {
         let table = |name: &str| {
-            let table = Table::new(weights, name)?;
+            let table = Table::new(tables, name)?;
             if table.width() == HIDDEN { Ok(table) } else { Err(unfit(name, "rows of 384 expected")) }
         };
         let mut layers = Vec::new();
         while weights.has(&format!("encoder.layers.{}.qkv.weight", layers.len())) {
             layers.push(Layer::new(weights, &format!("encoder.layers.{}", layers.len()))?);
         }
-        let case = ["encoder.case", "encoder.case.weight"].into_iter().find(|name| weights.has(name));
+        let case = ["encoder.case", "encoder.case.weight"].into_iter().find(|name| tables.has(name));
         Ok(Self {
             word: table("encoder.word.weight")?,
             position: table("encoder.position.weight")?,
-            kind: weights.vector("encoder.kind", HIDDEN)?,
+            kind: tables.vector("encoder.kind", HIDDEN)?,
             case: case.map(table).transpose()?,
             norm: Norm::new(weights, "encoder.norm")?,
             layers,

@@ -1,6 +1,6 @@
 //! What tests of several formats share: everything that comes of some bytes, a line each.
 
-use reportedly_core::Problem;
+use reportedly_core::{Document, Problem, ProblemKind};
 
 use crate::{Envelope, Item, Options, captures_of, draw};
 
@@ -16,7 +16,8 @@ pub(crate) fn items_with(name: &str, bytes: &[u8], options: &Options) -> Vec<Ite
     out
 }
 
-/// A line for each: `a.zip/b.txt: The text.`, `a.zip/c.txt: Empty`, `a.zip: passed 2 image/png`.
+/// A line for each: `a.zip/b.txt: The text.`, `a.zip/c.txt: Empty`, `a.zip/d.txt: The te (Truncated)`,
+/// `a.zip: passed 2 image/png`.
 pub(crate) fn lines(items: &[Item]) -> Vec<String> {
     let mut out = Vec::new();
     for item in items {
@@ -24,15 +25,19 @@ pub(crate) fn lines(items: &[Item]) -> Vec<String> {
             Item::Passed(passed) => {
                 out.push(format!("{}: passed {} {}", passed.location, passed.count, passed.what));
             }
-            Item::Capture(capture) => {
-                out.extend(draw(capture).into_iter().map(|d| match d.problems.first() {
-                    Some(problem) if d.text.is_empty() => format!("{}: {:?}", d.location, problem.kind),
-                    _ => format!("{}: {}", d.location, d.text),
-                }))
-            }
+            Item::Capture(capture) => out.extend(draw(capture).iter().map(line)),
         }
     }
     out
+}
+
+fn line(d: &Document) -> String {
+    let place = &d.location;
+    match d.problems.first() {
+        Some(problem) if d.text.is_empty() => format!("{place}: {:?}", problem.kind),
+        Some(problem) if problem.kind == ProblemKind::Truncated => format!("{place}: {} (Truncated)", d.text),
+        _ => format!("{place}: {}", d.text),
+    }
 }
 
 /// The lines of bytes.

@@ -71,7 +71,7 @@ pub(crate) fn unpack(mut input: Input<'_>, scope: Scope<'_>, sink: &mut dyn FnMu
 }
 
 /// How to read what is known so from outside and starts so; a media type and a problem where it is nothing that is read.
-fn choose(envelope: &Envelope, head: &[u8]) -> Result<&'static Format, (&'static str, Problem)> {
+pub(crate) fn choose(envelope: &Envelope, head: &[u8]) -> Result<&'static Format, (&'static str, Problem)> {
     let head = Head::new(envelope, head);
     if let Some(certain) = sources::certain(&head) {
         return Ok(certain);

@@ -4,7 +4,7 @@
 
 use reportedly_core::ProblemKind;
 use reportedly_ingest::{Envelope, Item, Options, captures_of, draw};
-use std::io::Write;
+use std::io::Read;
 
 const PAGE: &str = "<html><body><article><h1>Ferry reopens</h1><p>The ferry line to Norhaven reopened on Tuesday after \
     eleven weeks, the port authority said in a short note.</p><p>Both boats sailed with every seat taken.</p></article></body></html>";
@@ -28,9 +28,10 @@ fn response(url: &str, status: u16, kind: &str, body: &[u8]) -> Vec<u8> {
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    packed.write_all(bytes).unwrap();
-    packed.finish().unwrap()
+    let mut packed = Vec::new();
+    let mut packer = flate2::read::GzEncoder::new(bytes, flate2::Compression::default());
+    packer.read_to_end(&mut packed).expect("memory is written to memory");
+    packed
 }
 
 fn items(name: &str, bytes: &[u8]) -> Vec<Item> {

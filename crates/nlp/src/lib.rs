@@ -5,6 +5,7 @@
 //! for each cue, gives that cue's source and content. The rest are rules over those, one file each.
 
 mod blocks;
+pub mod compare;
 mod cues;
 mod decode;
 pub mod deeds;
@@ -22,6 +23,7 @@ mod statements;
 mod status;
 mod words;
 
+pub use compare::Compare;
 pub use reader::Reader;
 pub use rules::by_rules;
 

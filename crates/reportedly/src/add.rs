@@ -1,10 +1,11 @@
-//! Adding articles to a casebook: files to documents, documents to readings.
+//! Adding articles to a casebook: files to documents, documents to footprints and readings.
 //!
-//! Both steps commit batch by batch and pick up where an interrupted run stopped, so that adding
+//! All steps commit batch by batch and pick up where an interrupted run stopped, so that adding
 //! again is always the way to finish.
 
 mod intake;
 mod read;
+mod trace;
 
 use crate::{Casebook, Error};
 use reportedly_core::{Document, ProblemKind, Reading};
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 pub use intake::store;
 pub use read::read;
+pub use trace::trace;
 
 /// What reads documents. The product's is [`Reader`]; tests bring their own.
 pub trait DocumentReader: Sync {
@@ -60,6 +62,13 @@ pub enum Progress {
         of: usize,
         /// Documents they gave so far.
         documents: usize,
+    },
+    /// Documents are cut up, so that text that they share is found.
+    Tracing {
+        /// Documents cut up in this run.
+        documents: usize,
+        /// Documents to cut up in this run.
+        of: usize,
     },
     /// Documents are read.
     Reading {

@@ -18,6 +18,7 @@ pub mod casebook;
 mod error;
 pub mod export;
 mod names;
+pub mod origins;
 pub mod parallel;
 mod verify;
 pub mod watch;

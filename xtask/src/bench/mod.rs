@@ -4,6 +4,7 @@
 
 mod add;
 mod ingest;
+mod origins;
 mod peer;
 mod read;
 
@@ -14,6 +15,8 @@ pub(crate) use ingest::page;
 pub(crate) enum Bench {
     /// Time adding and asking: cargo xtask bench add articles.jsonl
     Add(add::Arguments),
+    /// Time and score the index of reuse, beside MinHash: cargo xtask bench origins FOLDER --documents 10000
+    Origins(origins::Arguments),
     /// Time web archives and pages, beside FastWARC and trafilatura: cargo xtask bench ingest pages/ --peer venv
     Ingest(ingest::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
@@ -23,6 +26,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
+        Bench::Origins(a) => origins::run(a),
         Bench::Ingest(a) => ingest::run(a),
         Bench::Read(a) => read::run(a),
     }

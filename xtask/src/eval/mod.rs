@@ -13,11 +13,16 @@ mod entities;
 mod events;
 mod factuality;
 mod hearsay;
+mod matching;
 mod mentions;
 mod negation;
+mod paraphrase;
 mod places;
 mod realis;
+mod reply_stance;
 mod scoreboard;
+mod sides;
+mod stance;
 mod times;
 mod triples;
 
@@ -65,31 +70,33 @@ const TASKS: &[(&str, Predict)] = &[
     ("triples", triples::predict),
 ];
 
+/// A gold file in, a file of predictions out.
+type Run = fn(&Path, &Path) -> Result<()>;
+
+/// The tasks that take a file as a whole, because its records share texts.
+const WHOLE: &[(&str, Run)] = &[
+    ("article", article::run),
+    ("copies", copies::run),
+    ("events", events::run),
+    ("matching", matching::run),
+    ("paraphrase", paraphrase::run),
+    ("reply_stance", reply_stance::run),
+    ("stance", stance::run),
+];
+
 pub(crate) fn run(a: &Arguments) -> Result<()> {
     match a.task.as_str() {
-        "article" => {
-            article::run(&a.gold, &a.out)?;
-            return scored(a);
-        }
         "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score, a.record),
-        "copies" => {
-            copies::run(&a.gold, &a.out)?;
-            return scored(a);
-        }
         "entities" => return entities::run(a),
-        "events" => {
-            events::run(&a.gold, &a.out)?;
-            return scored(a);
-        }
         _ => {}
     }
+    if let Some((_, run)) = WHOLE.iter().find(|(name, _)| *name == a.task) {
+        run(&a.gold, &a.out)?;
+        return scored(a);
+    }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
-        let names: Vec<_> = TASKS.iter().map(|(name, _)| *name).collect();
-        bail!(
-            "no task {:?}; there are: article, casefiles, copies, entities, events, {}",
-            a.task,
-            names.join(", ")
-        );
+        let names: Vec<_> = TASKS.iter().map(|t| t.0).chain(WHOLE.iter().map(|t| t.0)).collect();
+        bail!("no task {:?}; there are: casefiles, entities, {}", a.task, names.join(", "));
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
@@ -98,11 +105,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     let bytes: usize = records.iter().filter_map(|r| r["text"].as_str()).map(str::len).sum();
     let seconds = started.elapsed().as_secs_f64();
     eprintln!("{} records, {:.1} kB of text in {seconds:.1} s", records.len(), bytes as f64 / 1e3);
-    let mut out = BufWriter::new(std::fs::File::create(&a.out)?);
-    for p in &predictions {
-        writeln!(out, "{p}")?;
-    }
-    out.flush()?;
+    write(&a.out, predictions.into_iter())?;
     match a.task.as_str() {
         "hearsay" => ours(a, hearsay::score),
         "deeds" => ours(a, deeds::score),
@@ -133,6 +136,15 @@ fn ours(a: &Arguments, score: fn(&Path, &Path) -> Result<Value>) -> Result<()> {
 /// The product's reading of a record's text and date.
 fn read(reader: &Reader, record: &Value) -> reportedly::core::Reading {
     reader.read(record["text"].as_str().unwrap_or_default(), record["published"].as_str())
+}
+
+/// Write a file of predictions.
+fn write(path: &Path, predictions: impl Iterator<Item = Value>) -> Result<()> {
+    let mut out = BufWriter::new(std::fs::File::create(path)?);
+    for p in predictions {
+        writeln!(out, "{p}")?;
+    }
+    Ok(out.flush()?)
 }
 
 /// The records of a JSON Lines file.

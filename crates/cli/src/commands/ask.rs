@@ -82,7 +82,7 @@ fn share(text: &str) -> Result<f64, String> {
     }
 }
 
-fn refuse(why: NoQuestion) -> Failure {
+pub(super) fn refuse(why: NoQuestion) -> Failure {
     let (what, hint) = match why {
         NoQuestion::Empty => {
             ("the question is empty", "Ask in a sentence: reportedly ask \"Did the bridge collapse?\"")

@@ -5,6 +5,7 @@ mod ask;
 mod captures;
 mod documents;
 mod names;
+mod origins;
 mod problems;
 mod read;
 mod verify;
@@ -41,6 +42,7 @@ commands! {
     Captures => captures,
     Documents => documents,
     Names => names,
+    Origins => origins,
     Problems => problems,
     Read => read,
     Verify => verify,

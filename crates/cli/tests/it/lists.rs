@@ -68,6 +68,7 @@ fn help_has_examples_and_exit_codes() {
       captures   List what was received, byte for byte, or write it out
       documents  List the documents in the casebook, by date, then name
       names      List whom the articles name, with every name they go by
+      origins    Show where articles come from: first entries, copies, rewrites, credits
       problems   List everything that went wrong with documents in the casebook
       read       Show who says what in articles, on whose word, and how certain
       verify     Prove that every document derives from the bytes that were received

@@ -7,6 +7,7 @@ mod ask;
 mod captures;
 mod errors;
 mod lists;
+mod origins;
 mod outside;
 mod read;
 mod reference;

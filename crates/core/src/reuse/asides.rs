@@ -14,11 +14,11 @@ const LONGEST_QUOTATION: usize = 3000;
 const MOST_MARKS: usize = 100;
 
 /// Quotations, captions and embedded posts of a text, in order and without overlap.
-pub(super) fn asides(text: &str) -> Vec<Span> {
+pub(crate) fn asides(text: &str) -> Vec<Span> {
     let mut found = quotations(text);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if line.len() <= LONGEST_CAPTION && (is_caption(line) || is_post(line)) {
+        if line.len() <= LONGEST_CAPTION && is_suspect(line) && (is_caption(line) || is_post(line)) {
             found.push(Span::new(start, start + line.len()));
         }
         start += line.len();
@@ -32,6 +32,18 @@ pub(super) fn asides(text: &str) -> Vec<Span> {
         }
     }
     merged
+}
+
+/// Whether a line has a letter that every caption and post has. Most lines end here.
+fn is_suspect(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.iter().enumerate().any(|(i, b)| match b {
+        b'/' | b'@' => true,
+        b'h' => bytes[i..].starts_with(b"hoto"),
+        b'G' => bytes[i..].starts_with(b"Getty"),
+        b'F' => bytes[i..].starts_with(b"FILE "),
+        _ => false,
+    })
 }
 
 /// A line that credits a photo.
@@ -113,14 +125,21 @@ fn near(text: &str, line_end: usize, end: usize) -> bool {
 /// Every quotation mark: where, of which kind, opening or closing.
 fn marks(text: &str) -> Vec<(usize, Mark, Role)> {
     let mut found = Vec::new();
-    let mut before = '\n';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let doubled = matches!(c, '\'' | '‘' | '’' | '`') && chars.peek().is_some_and(|n| n.1 == c);
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    while let Some(skipped) =
+        bytes[next..].iter().position(|b| matches!(b, b'"' | b'\'' | b'`' | 0xc2 | 0xe2))
+    {
+        let at = next + skipped;
+        let before = text[..at].chars().next_back().unwrap_or('\n');
+        let mut chars = text[at..].chars().peekable();
+        let Some(c) = chars.next() else { break };
+        let doubled = matches!(c, '\'' | '‘' | '’' | '`') && chars.peek() == Some(&c);
         if doubled {
             chars.next();
         }
-        let after = chars.peek().map_or('\n', |n| n.1);
+        next = at + c.len_utf8() * (1 + usize::from(doubled));
+        let after = chars.peek().copied().unwrap_or('\n');
         let opens = !after.is_whitespace()
             && !before.is_alphanumeric()
             && (before.is_whitespace() || after.is_alphanumeric() || !closes_after(before));
@@ -146,7 +165,6 @@ fn marks(text: &str) -> Vec<(usize, Mark, Role)> {
         if let Some((kind, role)) = mark.filter(|_| !measure) {
             found.push((at, kind, role));
         }
-        before = c;
     }
     found
 }

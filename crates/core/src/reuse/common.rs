@@ -8,9 +8,9 @@ use super::fingerprint::{Index, SHINGLE};
 use super::judge::Body;
 
 /// Families that hold a phrase when it is common.
-const FAMILIES: usize = 12;
+pub(super) const FAMILIES: usize = 12;
 /// Families of one publisher that hold a phrase when it is the publisher's site text.
-const SITE: usize = 3;
+pub(super) const SITE: usize = 3;
 
 /// Mark common words as not own, and site text as site text. `families` has the family of each
 /// document, `publishers` all the publishers that printed it.
@@ -39,27 +39,39 @@ pub(super) fn mark(bodies: &mut [Body], index: &Index, families: &[usize], publi
         }
     }
     for (body, (common, site)) in bodies.iter_mut().zip(common.into_iter().zip(site)) {
-        for (i, own) in body.own.iter_mut().enumerate() {
-            *own &= !common.holds(i);
-        }
+        common.unmark(&mut body.own);
         body.site = (0..body.words.len()).map(|i| site.holds(i)).collect();
     }
 }
 
 /// For each word, whether every phrase over it that was seen has a property.
 #[derive(Debug, Clone)]
-struct Phrases {
+pub(super) struct Phrases {
     seen: Vec<Option<bool>>,
 }
 
 impl Phrases {
-    fn new(words: usize) -> Self {
+    pub(super) fn new(words: usize) -> Self {
         Self { seen: vec![None; words] }
     }
 
-    fn see(&mut self, word: usize, property: bool) {
+    pub(super) fn see(&mut self, word: usize, property: bool) {
         for seen in self.seen.iter_mut().skip(word).take(SHINGLE) {
             *seen = Some(seen.unwrap_or(true) && property);
+        }
+    }
+
+    /// Take the property away from words that stand in such phrases only.
+    pub(super) fn unmark(&self, own: &mut [bool]) {
+        for (i, own) in own.iter_mut().enumerate() {
+            *own &= !self.holds(i);
+        }
+    }
+
+    /// Give the property to words that stand in such phrases only.
+    pub(super) fn mark(&self, words: &mut [bool]) {
+        for (i, word) in words.iter_mut().enumerate() {
+            *word |= self.holds(i);
         }
     }
 

@@ -10,7 +10,7 @@ pub(super) const SHINGLE: usize = 5;
 /// `SHINGLE + WINDOW - 1` = 8 words leaves a common fingerprint.
 const WINDOW: usize = 4;
 /// A document keeps at most so many places of one fingerprint.
-const PLACES: usize = 4;
+pub(super) const PLACES: usize = 4;
 /// A document is compared with at most so many holders of one fingerprint.
 const HOLDERS: usize = 32;
 

@@ -14,10 +14,17 @@ use crate::sets::Sets;
 /// assert_eq!(copy_groups(3, &[]), [0, 1, 2]);
 /// ```
 pub fn copy_groups(n: usize, reuse: &[Reuse]) -> Vec<usize> {
+    groups(n, reuse.iter().filter(|r| r.kind == ReuseKind::Copy))
+}
+
+/// The same, with rewrites that credit their source in the group of what they were made from.
+pub(crate) fn text_groups(n: usize, reuse: &[Reuse]) -> Vec<usize> {
+    groups(n, reuse.iter().filter(|r| r.kind != ReuseKind::Partial))
+}
+
+fn groups<'a>(n: usize, links: impl Iterator<Item = &'a Reuse>) -> Vec<usize> {
     let mut sets = Sets::new(n);
-    for link in reuse.iter().filter(|r| r.kind == ReuseKind::Copy) {
-        sets.join(link.left, link.right);
-    }
+    links.for_each(|link| sets.join(link.left, link.right));
     let mut number = vec![usize::MAX; n];
     let mut next = 0;
     let mut groups = Vec::with_capacity(n);

@@ -12,14 +12,14 @@ const PROSE: usize = 24;
 /// Shorter stretches of shared prose are stock phrases ("said in a statement on Monday").
 const STRETCH: usize = 8;
 /// Shorter passages prove nothing, whatever they hold.
-const PASSAGE: usize = 12;
+pub(super) const PASSAGE: usize = 12;
 /// Share of the shorter document that stands in the other when it is a copy.
 const COPY: f32 = 0.8;
 /// Share of a document that is taken for the whole of it.
 const WHOLE: f32 = 0.9;
 
 /// A document as the judge sees it. The vectors have one entry for each word.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Body {
     /// Its words.
     pub(super) words: Words,
@@ -35,8 +35,18 @@ impl Body {
         Self { own: words.aside.iter().map(|a| !a).collect(), site: vec![false; words.len()], words }
     }
 
+    /// Words of its own, but for the site's.
     fn own_words(&self) -> usize {
-        self.own.iter().filter(|own| **own).count()
+        (0..self.words.len()).filter(|i| self.is_own(*i)).count()
+    }
+
+    /// Words that are not the site's.
+    fn article_words(&self) -> usize {
+        self.site.iter().filter(|site| !**site).count()
+    }
+
+    fn is_own(&self, word: usize) -> bool {
+        self.own[word] && !self.site[word]
     }
 }
 
@@ -53,13 +63,13 @@ pub(super) struct Verdict {
 
 /// What the passages prove, if anything.
 pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<Verdict> {
-    let shared = passages.iter().map(Passage::len).sum();
-    let (words_left, words_right) = (left.words.len(), right.words.len());
+    let shared = count(passages, |l, r| !left.site[l] && !right.site[r]);
+    let (words_left, words_right) = (left.article_words(), right.article_words());
     let of_shorter = share(shared, words_left.min(words_right));
     let of_longer = share(shared, words_left.max(words_right));
-    let containment = own_share(left, right, passages).unwrap_or(of_shorter);
+    let containment = containment(left, right, passages);
     let inside = containment.min(of_shorter);
-    let own = prose(passages, |l, r| left.own[l] && right.own[r]);
+    let own = own_prose(left, right, passages);
     let is_copy = (inside >= COPY && own >= PROSE)
         || (inside >= WHOLE && own >= PASSAGE)
         || (of_longer >= WHOLE && shared >= PASSAGE);
@@ -74,13 +84,27 @@ pub(super) fn judge(left: &Body, right: &Body, passages: &[Passage]) -> Option<V
     Some(Verdict { kind, containment, mutual: of_longer >= COPY })
 }
 
+/// Share of the shorter document's own words that stand in the other; of all words, where it has hardly any.
+pub(super) fn containment(left: &Body, right: &Body, passages: &[Passage]) -> f32 {
+    let all = || {
+        let shared = count(passages, |l, r| !left.site[l] && !right.site[r]);
+        share(shared, left.article_words().min(right.article_words()))
+    };
+    own_share(left, right, passages).unwrap_or_else(all)
+}
+
+/// Words of shared prose that are both writers' own, in stretches of some length.
+pub(super) fn own_prose(left: &Body, right: &Body, passages: &[Passage]) -> usize {
+    prose(passages, |l, r| left.own[l] && right.own[r])
+}
+
 /// Share of the own words of the document with fewer of them; none where it has hardly any.
 fn own_share(left: &Body, right: &Body, passages: &[Passage]) -> Option<f32> {
     let (own_left, own_right) = (left.own_words(), right.own_words());
     let covered = if (own_left, left.words.len()) <= (own_right, right.words.len()) {
-        count(passages, |l, _| left.own[l])
+        count(passages, |l, _| left.is_own(l))
     } else {
-        count(passages, |_, r| right.own[r])
+        count(passages, |_, r| right.is_own(r))
     };
     let own = own_left.min(own_right);
     (own >= PASSAGE).then(|| share(covered, own))

@@ -4,7 +4,8 @@
 //! Words that a writer did not write (quotations, captions, embedded posts, phrases that stand in
 //! unrelated documents, the publisher's site text) are aligned and shown, but prove nothing: two
 //! reporters at one press conference are two. So it finds text taken over word for word, with small
-//! edits. It does not find rewrites, translations, or reports that rest on the same person's word.
+//! edits, and rewrites that name their source. It does not find other rewrites, translations, or reports
+//! that rest on the same person's word.
 //!
 //! The way: `fingerprint` indexes winnowed shingles and proposes pairs, `align` grows passages,
 //! `common` finds phrases that prove nothing, `judge` decides, `roundup` takes back what would join
@@ -15,9 +16,11 @@ mod asides;
 mod common;
 mod fingerprint;
 mod groups;
+mod index;
 mod judge;
 mod order;
 mod printings;
+mod rewrite;
 mod roundup;
 mod words;
 
@@ -31,7 +34,15 @@ use self::judge::{Body, Verdict};
 use self::printings::Printings;
 use crate::Span;
 
+pub(crate) use self::asides::asides;
+pub(crate) use self::groups::text_groups;
+pub(crate) use self::order::is_before;
+
 pub use self::groups::copy_groups;
+pub use self::index::{Footprint, Index, Match, Prepared};
+
+/// A document is linked with at most so many printings of one wording.
+const LISTED: usize = 16;
 
 /// What a reuse detector needs of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +64,9 @@ pub enum ReuseKind {
     /// Nearly the whole of the shorter document stands in the other: a reprint, a wire story with
     /// small edits, a truncation. Not: an item of a digest that takes from several documents.
     Copy,
+    /// One was written anew from the other and says so: it names the other's publisher as its source near the
+    /// top, and shares quotations or sentences with it.
+    Rewrite,
     /// Sentences or passages of prose are shared, and each document has much of its own.
     Partial,
 }
@@ -96,6 +110,24 @@ pub struct Reuse {
 /// assert_eq!(found.len(), 1);
 /// ```
 pub fn find_reuse(documents: &[Source<'_>]) -> Vec<Reuse> {
+    find(documents, |_, _| ())
+}
+
+/// The same for some documents of a large collection: what the index of the whole knows for stock phrases
+/// and publishers' site text proves nothing among these either.
+pub fn find_reuse_in(index: &Index, documents: &[Source<'_>]) -> Vec<Reuse> {
+    find(documents, |printings, bodies| {
+        for (wording, body) in bodies.iter_mut().enumerate() {
+            let first = printings.documents(wording).first();
+            if let Some(document) = first.map(|first| &documents[*first]) {
+                index.mark(&Prepared::new(document.text, document.publisher), body);
+            }
+        }
+    })
+}
+
+/// Find reuse; `mark` says what else proves nothing.
+fn find(documents: &[Source<'_>], mark: impl FnOnce(&Printings, &mut [Body])) -> Vec<Reuse> {
     let (printings, mut bodies) = Printings::of(documents);
     let index = fingerprint::Index::new(bodies.iter().map(|b| b.words.hashes.as_slice()));
     let shared = shared_passages(&bodies, &index);
@@ -108,9 +140,13 @@ pub fn find_reuse(documents: &[Source<'_>]) -> Vec<Reuse> {
     }
     let families: Vec<usize> = (0..bodies.len()).map(|i| families.find(i)).collect();
     common::mark(&mut bodies, &index, &families, &printings.publishers(documents));
+    mark(&printings, &mut bodies);
 
     let judged = shared.into_iter().filter_map(|(a, b, passages)| {
-        let verdict = judge::judge(&bodies[a], &bodies[b], &passages)?;
+        let both = (&bodies[a], &bodies[b]);
+        let printed = (printings.documents(a), printings.documents(b));
+        let verdict = judge::judge(both.0, both.1, &passages)
+            .or_else(|| rewrite::judge(documents, printed, both, &passages))?;
         Some(Link { a, b, passages, verdict })
     });
     let mut links: Vec<Link> = judged.collect();

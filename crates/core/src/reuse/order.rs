@@ -15,6 +15,11 @@ pub(super) fn precedes(a: &Source<'_>, b: &Source<'_>) -> bool {
     }
 }
 
+/// Whether a date is surely before another; not if either is unknown, nor if they overlap.
+pub(crate) fn is_before(a: Option<&str>, b: Option<&str>) -> bool {
+    instants(a).zip(instants(b)).is_some_and(|(a, b)| a.1 <= b.0)
+}
+
 /// First instant of a date, for sorting; unknown dates come last.
 pub(super) fn first_instant(source: &Source<'_>) -> i64 {
     instants(source.published).map_or(i64::MAX, |i| i.0)

@@ -5,11 +5,8 @@ use std::collections::BTreeMap;
 use super::judge::Body;
 use super::order::{first_instant, precedes};
 use super::words::Words;
-use super::{Link, Reuse, ReuseKind, Source};
+use super::{LISTED, Link, Reuse, ReuseKind, Source};
 use crate::Span;
-
-/// A document is linked with at most so many printings of one wording.
-const LISTED: usize = 16;
 
 /// The wordings of a corpus, in an order that only their words decide, and who printed them.
 #[derive(Debug)]
@@ -55,6 +52,11 @@ impl Printings {
         self.of.iter().map(all).collect()
     }
 
+    /// The documents of a wording, the earliest first.
+    pub(super) fn documents(&self, wording: usize) -> &[usize] {
+        &self.of[wording]
+    }
+
     /// Links between documents: of the same wording, and as found between wordings.
     pub(super) fn links(&self, documents: &[Source<'_>], links: &[Link]) -> Vec<Reuse> {
         let mut found = Vec::new();
@@ -91,9 +93,14 @@ impl Printings {
     }
 
     fn bytes(&self, document: usize, words: std::ops::Range<usize>) -> Span {
-        let spans = self.spans[document].get(words).unwrap_or_default();
-        spans.first().zip(spans.last()).map_or(Span::new(0, 0), |(first, last)| first.hull(*last))
+        bytes(&self.spans[document], words)
     }
+}
+
+/// From the first to the last byte of a range of words, which stand at `spans`.
+pub(super) fn bytes(spans: &[Span], words: std::ops::Range<usize>) -> Span {
+    let spans = spans.get(words).unwrap_or_default();
+    spans.first().zip(spans.last()).map_or(Span::new(0, 0), |(first, last)| first.hull(*last))
 }
 
 /// The link with the earlier document on its left.

@@ -1,7 +1,11 @@
 //! What an origin is, by its name and how it got in.
 
-use super::Traced;
-use crate::reading::{Link, SourceKind};
+use super::newsroom::{basis, is_press_office, newsroom};
+use super::{Basis, Speaker};
+use crate::Span;
+use crate::credit::words;
+use crate::lineage::Entry;
+use crate::reading::SourceKind;
 use crate::speaker::{is_outlet, name_words};
 use serde::Serialize;
 
@@ -32,79 +36,132 @@ const OFFICIAL: &[&str] = &[
     "committee", "commission", "board", "office", "department", "embassy", "mayor", "parliament",
     "administration", "bureau", "service", "bank", "company", "corp", "inc", "ltd", "airline", "airlines",
     "prosecutor", "prosecutors", "general", "commander", "director", "staff", "guard", "nations", "union",
-    "federation", "inspectorate", "body",
+    "federation", "inspectorate", "body", "mission", "faculty", "university", "secretary", "senator", "lawmaker",
+    "chancellor", "ambassador", "judge", "sheriff", "chief", "chairman", "chairwoman", "executive", "command",
+    "registrar", "officer", "ceo", "supervisor", "regulator", "watchdog",
 ];
+#[rustfmt::skip] // one word a line would be pages
 const WITNESS: &[&str] = &[
-    "witness",
-    "eyewitness",
-    "resident",
-    "passenger",
-    "survivor",
-    "neighbour",
-    "neighbor",
-    "driver",
-    "farmer",
-    "fisherman",
+    "witness", "eyewitness", "resident", "passenger", "survivor", "neighbour", "neighbor", "driver", "farmer",
+    "fisherman", "shopkeeper", "villager", "docker", "volunteer", "bystander", "pensioner", "shepherd", "linesman",
+    "customer",
+];
+/// Somebody of whom no more is told.
+#[rustfmt::skip] // one word a line would be pages
+const NOBODY: &[&str] = &[
+    "person", "people", "man", "woman", "friend", "insider", "employee", "colleague", "source", "somebody",
+    "someone", "member", "user", "post",
 ];
 #[rustfmt::skip] // one word a line would be pages
 const PAPER: &[&str] = &[
     "document", "documents", "report", "record", "records", "images", "image", "letter", "filing",
-    "invoice", "invoices", "footage", "video", "memo", "data", "survey", "poll",
+    "invoice", "invoices", "footage", "video", "memo", "data", "survey", "poll", "recording", "declaration",
 ];
 
-/// Name and kind of an origin from the speakers of its statements, or where nobody is credited, from
-/// the publisher of its earliest document.
+/// Name and kind of an origin from the speakers of its statements with their documents, or where nobody is
+/// credited, from the newsroom of its earliest document.
 pub(super) fn name_and_kind(
-    documents: &[Traced<'_>],
+    documents: &[Entry<'_>],
     in_order: &[usize],
-    links: &[&Link],
+    credited: &[(usize, Speaker<'_>)],
 ) -> (String, OriginKind) {
-    let named = most_used(links, |l| l.kind == SourceKind::Named && !is_outlet(&l.name))
-        .or_else(|| most_used(links, |l| l.kind == SourceKind::Named));
-    let publisher = in_order.first().and_then(|d| documents[*d].publisher.or(Some(documents[*d].id)));
-    let Some(link) = named.or_else(|| links.first().copied()) else {
-        let name = publisher.unwrap_or("unknown").to_owned();
-        let kind = if agency(&name) {
-            OriginKind::Wire
-        } else if official(&name) {
-            OriginKind::Official
-        } else {
-            OriginKind::OwnReporting
-        };
-        return (name, kind);
+    let of_somebody = |s: &Speaker<'_>| s.kind == SourceKind::Named && !s.is_outlet;
+    let named =
+        most_used(credited, of_somebody).or_else(|| most_used(credited, |s| s.kind == SourceKind::Named));
+    let Some((_, speaker)) = named.or_else(|| credited.first().copied()) else {
+        let first = in_order.first().map(|d| &documents[*d]);
+        let name = first.and_then(|d| newsroom(d).or(Some(d.id))).unwrap_or("unknown");
+        let shown = in_order.iter().map(|d| basis(&documents[*d])).min();
+        return (name.to_owned(), own_kind(shown.unwrap_or(Basis::Nothing)));
     };
-    let name = link.speaks_for.clone().unwrap_or_else(|| link.name.clone());
-    let words = name_words(&name);
-    let has = |list: &[&str]| {
-        words
-            .iter()
-            .any(|w| list.contains(&w.as_str()) || w.strip_suffix('s').is_some_and(|w| list.contains(&w)))
-    };
-    let kind = if has(WITNESS) {
+    let name = speaker.counts_as();
+    // "A person who works at the bank" is not the bank.
+    let is_named = |s: &Speaker<'_>| s.kind == SourceKind::Named;
+    let same = credited.iter().filter(|(_, s)| s.counts_as() == name && is_named(s));
+    let mut said: Vec<String> = name_words(name);
+    said.extend(same.flat_map(|(d, s)| described(documents[*d].text, s)));
+    let is_a = |list: &[&str]| said.iter().any(|w| holds(list, w));
+    let kind = if speaker.is_outlet {
+        if is_agency(name) { OriginKind::Wire } else { OriginKind::OwnReporting }
+    } else if is_a(WITNESS) {
         OriginKind::Witness
-    } else if link.kind == SourceKind::Unnamed {
+    } else if speaker.kind == SourceKind::Unnamed {
         OriginKind::Anonymous
-    } else if is_outlet(&name) {
-        if agency(&name) { OriginKind::Wire } else { OriginKind::OwnReporting }
-    } else if link.speaks_for.is_some() || has(OFFICIAL) {
+    } else if speaker.speaks_for.is_some() || is_a(OFFICIAL) {
         OriginKind::Official
-    } else if has(PAPER) {
+    } else if is_a(PAPER) {
         OriginKind::Document
+    } else if speaker.kind == SourceKind::Role && is_a(NOBODY) {
+        OriginKind::Anonymous
+    } else if documents.iter().any(|d| d.source.is_some_and(is_press_office) && d.publisher == Some(name)) {
+        OriginKind::Official
     } else {
         OriginKind::Unknown
     };
-    (name, kind)
+    (name.to_owned(), kind)
 }
 
-/// The link whose name speaks most often; of several, the longest name, then the first by alphabet.
-fn most_used<'a>(links: &[&'a Link], accept: impl Fn(&Link) -> bool) -> Option<&'a Link> {
-    let name = |l: &Link| l.speaks_for.clone().unwrap_or_else(|| l.name.clone());
-    let fitting = || links.iter().copied().filter(|l| accept(l));
-    let uses = |l: &Link| fitting().filter(|m| name(m) == name(l)).count();
-    fitting().max_by_key(|l| (uses(l), name(l).len(), std::cmp::Reverse(name(l))))
+/// What a newsroom's own words are, by what shows how they got in.
+pub(crate) fn own_kind(basis: Basis) -> OriginKind {
+    match basis {
+        Basis::Wire => OriginKind::Wire,
+        Basis::Release => OriginKind::Official,
+        _ => OriginKind::OwnReporting,
+    }
 }
 
-fn agency(name: &str) -> bool {
+fn holds(list: &[&str], word: &str) -> bool {
+    list.contains(&word) || word.strip_suffix('s').is_some_and(|w| list.contains(&w))
+}
+
+/// Words before a name that may say what somebody is: "ministry spokeswoman Anna Kral".
+const BEFORE: usize = 4;
+/// And behind it: "Anna Kral, a resident of the town, …".
+const BEHIND: usize = 6;
+
+/// Words by which a text says what a speaker is, where it names him first and where he speaks.
+fn described(text: &str, speaker: &Speaker<'_>) -> Vec<String> {
+    let last = speaker.name.rsplit(' ').next().unwrap_or_default();
+    let first = text.find(last).filter(|_| !last.is_empty()).map(|at| Span::new(at, at + last.len()));
+    let mut found = Vec::new();
+    for place in first.into_iter().chain(speaker.place) {
+        let (Some(before), Some(behind)) = (text.get(..place.start as usize), text.get(place.end as usize..))
+        else {
+            continue;
+        };
+        let clause = before.rsplit([',', '.', ';', ':', '\n', '"', '\u{201d}']).next().unwrap_or_default();
+        let clause_words = words(clause);
+        let near = clause_words.iter().rev().take(BEFORE).take_while(|w| !ends_phrase(w.of(clause)));
+        found.extend(near.map(|w| w.of(clause).to_lowercase()));
+        found.extend(place.of(text).split(' ').map(str::to_lowercase));
+        let apposition = behind.strip_prefix(", ").and_then(|rest| rest.split([',', '.', '\n']).next());
+        let apposition = apposition.filter(|a| a.starts_with(char::is_lowercase));
+        found.extend(apposition.into_iter().flat_map(|a| a.split(' ').take(BEHIND)).map(str::to_lowercase));
+    }
+    found
+}
+
+/// Words that no description goes beyond.
+fn ends_phrase(word: &str) -> bool {
+    matches!(
+        word,
+        "said" | "told" | "says" | "that" | "and" | "by" | "with" | "to" | "from" | "when" | "as" | "but"
+    )
+}
+
+/// The speaker whose name speaks most often; of several, the longest name, then the first by alphabet.
+fn most_used<'a>(
+    credited: &[(usize, Speaker<'a>)],
+    accept: impl Fn(&Speaker<'a>) -> bool,
+) -> Option<(usize, Speaker<'a>)> {
+    let fitting = || credited.iter().filter(|(_, s)| accept(s));
+    let uses = |name: &str| fitting().filter(|(_, s)| s.counts_as() == name).count();
+    let key = |s: &Speaker<'a>| (uses(s.counts_as()), s.counts_as().len(), std::cmp::Reverse(s.counts_as()));
+    fitting().max_by_key(|(_, s)| key(s)).copied()
+}
+
+/// Whether a name is a news agency's.
+pub(crate) fn is_agency(name: &str) -> bool {
     let words = name_words(name);
     words
         .iter()
@@ -114,6 +171,6 @@ fn agency(name: &str) -> bool {
 }
 
 /// Whether a name is that of a body that speaks for itself.
-pub(super) fn official(name: &str) -> bool {
+pub(crate) fn official(name: &str) -> bool {
     !is_outlet(name) && name_words(name).iter().any(|w| OFFICIAL.contains(&w.as_str()))
 }

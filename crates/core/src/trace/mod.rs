@@ -1,11 +1,13 @@
 //! Statements to origins: the independent ways in which something got into the corpus.
 //!
 //! What makes two statements one origin, each rule in one place in `join.rs`:
-//! 1. the same speaker's word (names resolved and matched, a spokesperson being the body);
+//! 1. the same speaker's word (names resolved and matched, a spokesperson being the body; a body's public act
+//!    is its word: "the authority cleared the merger");
 //! 2. the same text: a passage that one document took from another;
 //! 3. an author's own words in a document that credits somebody for the matter: they rest on the credit;
-//! 4. an author's own words in documents that are copies of one another, and in one publisher's own;
-//! 5. an outlet that is cited, and that outlet's own documents.
+//! 4. an author's own words in documents of one text (copies, rewrites that credit their source), and in one
+//!    newsroom's own: that of the agency which a dateline or byline names, though nothing of it is there;
+//! 5. an outlet that is cited, and what that outlet's own documents rest on.
 //!
 //! It follows that a copy, a rewrite that credits its source and another relay of the same speaker
 //! never add an origin (property-tested). What cannot be told apart is not counted apart.
@@ -13,18 +15,25 @@
 mod join;
 mod kind;
 mod names;
+mod newsroom;
+mod speaker;
 #[cfg(test)]
 mod tests;
 
-use crate::reading::{Link, Statement};
-use crate::reuse::{Reuse, copy_groups};
+use self::join::Matter;
+use self::speaker::Speaker;
+use crate::lineage::Entry;
+use crate::reading::Statement;
+use crate::reuse::{Reuse, text_groups};
 use crate::sets::Sets;
 use crate::stance::Stance;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-pub use join::responsible;
 pub use kind::OriginKind;
+pub(crate) use kind::own_kind;
+pub use newsroom::Basis;
+pub(crate) use newsroom::{basis, newsroom, wire};
 
 /// A statement that bears on a question, seen for where it comes from.
 #[derive(Debug, Clone, Copy)]
@@ -43,17 +52,6 @@ pub struct Evidence<'a> {
     pub withdraws: bool,
 }
 
-/// What tracing needs of a document.
-#[derive(Debug, Clone, Copy)]
-pub struct Traced<'a> {
-    /// Its name.
-    pub id: &'a str,
-    /// Who published it.
-    pub publisher: Option<&'a str>,
-    /// ISO 8601 date or date-time.
-    pub published: Option<&'a str>,
-}
-
 /// One independent way into the corpus.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Origin {
@@ -61,6 +59,8 @@ pub struct Origin {
     pub name: String,
     /// What it is.
     pub kind: OriginKind,
+    /// What shows how it got in.
+    pub basis: Basis,
     /// All names under which it speaks, sorted; empty where nobody is credited.
     pub names: Vec<String>,
     /// Documents (indices) that carry it, earliest first.
@@ -73,13 +73,16 @@ pub struct Origin {
 
 /// Group evidence into origins. Indices refer to the lists given; the result is ordered by the first
 /// document's time, then name, and does not depend on the order of the input beyond its indices.
-pub fn origins(documents: &[Traced<'_>], reuse: &[Reuse], evidence: &[Evidence<'_>]) -> Vec<Origin> {
-    let copies = copy_groups(documents.len(), reuse);
+pub fn origins(documents: &[Entry<'_>], reuse: &[Reuse], evidence: &[Evidence<'_>]) -> Vec<Origin> {
+    let texts = text_groups(documents.len(), reuse);
     let mut sets = Sets::new(evidence.len());
-    let speakers: Vec<Option<&Link>> = evidence.iter().map(|e| responsible(&e.statement.chain)).collect();
-    join::by_speaker(documents, evidence, &speakers, &mut sets);
-    join::by_text(evidence, reuse, &mut sets);
-    join::by_author(documents, evidence, &speakers, &copies, &mut sets);
+    let speakers: Vec<Option<Speaker<'_>>> =
+        evidence.iter().map(|e| speaker::of(documents.get(e.document)?, e.statement)).collect();
+    let matter = Matter::new(documents, evidence, &speakers);
+    join::by_speaker(&matter, &mut sets);
+    join::by_text(&matter, reuse, &mut sets);
+    join::by_author(&matter, &texts, &mut sets);
+    join::by_citation(&matter, &mut sets);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..evidence.len() {
         groups.entry(sets.find(i)).or_default().push(i);
@@ -91,15 +94,15 @@ pub fn origins(documents: &[Traced<'_>], reuse: &[Reuse], evidence: &[Evidence<'
 }
 
 /// Earliest first; undated last.
-fn order<'a>(documents: &[Traced<'a>], o: &'a Origin) -> (&'a str, &'a str) {
+fn order<'a>(documents: &[Entry<'a>], o: &'a Origin) -> (&'a str, &'a str) {
     (o.documents.first().and_then(|d| documents[*d].published).unwrap_or("~"), &o.name)
 }
 
 fn describe(
-    documents: &[Traced<'_>],
+    documents: &[Entry<'_>],
     reuse: &[Reuse],
     evidence: &[Evidence<'_>],
-    speakers: &[Option<&Link>],
+    speakers: &[Option<Speaker<'_>>],
     mut group: Vec<usize>,
 ) -> Origin {
     let time = |d: usize| (documents[d].published.unwrap_or("~"), documents[d].id);
@@ -120,11 +123,21 @@ fn describe(
         })
     };
     let copies = in_order.iter().filter(taken).count();
-    let links: Vec<&Link> = group.iter().filter_map(|i| speakers[*i]).collect();
-    let (name, kind) = kind::name_and_kind(documents, &in_order, &links);
-    let mut names: Vec<String> =
-        links.iter().flat_map(|l| l.speaks_for.iter().chain([&l.name])).cloned().collect();
+    let credited: Vec<(usize, Speaker<'_>)> =
+        group.iter().filter_map(|i| Some((evidence[*i].document, speakers[*i]?))).collect();
+    let (name, kind) = kind::name_and_kind(documents, &in_order, &credited);
+    let basis = if credited.iter().any(|(_, s)| !s.is_outlet) {
+        Basis::Speaker
+    } else {
+        // A cited outlet that is not there itself is a name.
+        in_order.iter().map(|d| newsroom::basis(&documents[*d])).min().unwrap_or(Basis::Nothing)
+    };
+    let mut names: Vec<String> = credited
+        .iter()
+        .flat_map(|(_, s)| s.speaks_for.into_iter().chain([s.name]))
+        .map(str::to_owned)
+        .collect();
     names.sort();
     names.dedup();
-    Origin { name, kind, names, documents: in_order, copies, evidence: group }
+    Origin { name, kind, basis, names, documents: in_order, copies, evidence: group }
 }

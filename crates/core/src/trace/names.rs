@@ -13,17 +13,33 @@ pub(super) fn same<'a>(names: &[&'a str]) -> Vec<Vec<&'a str>> {
     let mut groups: Vec<Vec<&'a str>> = Vec::new();
     for name in sorted {
         let fits: Vec<usize> =
-            (0..groups.len()).filter(|g| groups[*g].iter().any(|n| same(n, name))).collect();
+            (0..groups.len()).filter(|g| groups[*g].iter().any(|n| is_one(n, name))).collect();
         match fits[..] {
             [one] => groups[one].push(name),
             _ => groups.push(vec![name]),
         }
     }
-    fn same(a: &str, b: &str) -> bool {
-        same_speaker(a, b) || is_acronym_of(a, b) || is_acronym_of(b, a)
-    }
     groups
 }
+
+/// Whether two names may be one speaker's or one newsroom's.
+pub(super) fn is_one(a: &str, b: &str) -> bool {
+    a == b || same_speaker(a, b) || is_acronym_of(a, b) || is_acronym_of(b, a) || is_one_agency(a, b)
+}
+
+/// "Northline" is the Northline News Agency, "Corvus" is Corvus Press.
+fn is_one_agency(a: &str, b: &str) -> bool {
+    let (a, b) = (name_words(a), name_words(b));
+    let is_short = |short: &[String], long: &[String]| {
+        let rest = long.strip_prefix(short).unwrap_or_default();
+        let all = rest.iter().all(|w| AGENCY.contains(&w.as_str()));
+        !short.is_empty() && all && rest.iter().any(|w| matches!(w.as_str(), "news" | "press" | "wire"))
+    };
+    is_short(&a, &b) || is_short(&b, &a)
+}
+
+/// What agencies' names end with.
+const AGENCY: &[&str] = &["news", "press", "wire", "agency", "service"];
 
 #[cfg(test)]
 mod tests {

@@ -12,11 +12,12 @@ pub use likelihood::{Likelihood, odds, probability};
 pub use parameters::Parameters;
 pub use verdict::{Confidence, Verdict};
 
+use crate::lineage::Entry;
 use crate::question::{Question, QuestionKind, Tense};
 use crate::reading::Certainty;
 use crate::speaker::{name_words, same_word};
 use crate::stance::{Stance, ahead, combine};
-use crate::trace::{Evidence, Origin, OriginKind, Traced};
+use crate::trace::{Evidence, Origin, OriginKind};
 use serde::Serialize;
 
 /// An origin's final position and what it weighs.
@@ -85,7 +86,7 @@ pub struct Assessment {
 /// Weigh origins for a question.
 pub fn assess(
     question: &Question,
-    documents: &[Traced<'_>],
+    documents: &[Entry<'_>],
     origins: &[Origin],
     evidence: &[Evidence<'_>],
     parameters: &Parameters,
@@ -139,7 +140,7 @@ fn together(weights: &[f64]) -> f64 {
 
 fn weigh(
     question: &Question,
-    documents: &[Traced<'_>],
+    documents: &[Entry<'_>],
     index: usize,
     origin: &Origin,
     evidence: &[Evidence<'_>],

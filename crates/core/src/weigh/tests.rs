@@ -1,6 +1,7 @@
 use super::*;
 use crate::Span;
 use crate::reading::{Factuality, Polarity, Statement, Status};
+use crate::trace::Basis;
 use proptest::prelude::*;
 
 fn statement(certainty: Certainty) -> Statement {
@@ -17,8 +18,10 @@ fn statement(certainty: Certainty) -> Statement {
 fn case(question: &str, sides: &[(&str, OriginKind, Stance, Certainty)]) -> Assessment {
     let question = Question::new(question).unwrap();
     let statements: Vec<Statement> = sides.iter().map(|s| statement(s.3)).collect();
-    let documents: Vec<Traced<'_>> =
-        sides.iter().map(|s| Traced { id: s.0, publisher: None, published: Some("2023-10-30") }).collect();
+    let documents: Vec<Entry<'_>> = sides
+        .iter()
+        .map(|s| Entry { id: s.0, text: "", publisher: None, published: Some("2023-10-30"), source: None })
+        .collect();
     let evidence: Vec<Evidence<'_>> = statements
         .iter()
         .enumerate()
@@ -37,6 +40,7 @@ fn case(question: &str, sides: &[(&str, OriginKind, Stance, Certainty)]) -> Asse
         .map(|(i, s)| Origin {
             name: s.0.into(),
             kind: s.1,
+            basis: Basis::Nothing,
             names: vec![],
             documents: vec![i],
             copies: 0,

@@ -1,12 +1,15 @@
 //! The formats that can be read, one file each. A new format is a file with its [`Format`] and a line in [`ALL`].
 
 pub(crate) mod csv;
+pub(crate) mod eml;
 pub(crate) mod feed;
 pub(crate) mod fragment;
 pub(crate) mod gzip;
 pub(crate) mod html;
 pub(crate) mod jsonl;
+pub(crate) mod markdown;
 pub(crate) mod parquet;
+pub(crate) mod pdf;
 pub(crate) mod record;
 pub(crate) mod tar;
 pub(crate) mod text;
@@ -74,6 +77,7 @@ impl Format {
 pub(crate) const ALL: &[&Format] = &[
     &warc::FORMAT,
     &gzip::FORMAT,
+    &pdf::FORMAT,
     &zip::FORMAT,
     &tar::FORMAT,
     &parquet::FORMAT,
@@ -83,6 +87,9 @@ pub(crate) const ALL: &[&Format] = &[
     &record::FORMAT,
     &csv::FORMAT,
     &xml::FORMAT,
+    &eml::FORMAT,
+    &eml::mbox::FORMAT,
+    &markdown::FORMAT,
     &text::FORMAT,
 ];
 

@@ -278,7 +278,11 @@ mod tests {
         let bytes = tar(&[("a.txt", ONE), ("b.txt", TWO)]);
         assert_eq!(
             told("n.tar", &bytes[..3 * BLOCK + 9]),
-            ["n.tar/a.txt: The ferry sailed on Monday.", "n.tar/b.txt: The pier", "n.tar: Damaged"]
+            [
+                "n.tar/a.txt: The ferry sailed on Monday.",
+                "n.tar/b.txt: The pier (Truncated)",
+                "n.tar: Damaged"
+            ]
         );
     }
 

@@ -1,9 +1,11 @@
 //! Feeds as publishers and aggregators write them, and as they break.
 
 use proptest::prelude::*;
+use std::io::Read;
+
 use reportedly_core::ProblemKind::{self, *};
 use reportedly_core::{Capture, Document};
-use reportedly_ingest::{feed_entries, ingest_bytes};
+use reportedly_ingest::{feed_entries, ingest_bytes, ingest_stream};
 
 const RSS2: &[u8] = include_bytes!("rss2.xml");
 const ATOM: &[u8] = include_bytes!("atom.xml");
@@ -125,6 +127,9 @@ fn what_watch_needs_is_told_in_the_order_of_the_documents() {
     assert_eq!((entries[0].source.as_deref(), entries[1].source.as_deref()), (None, Some("Island Wire")));
     assert_eq!(entries[2].guid.as_deref(), Some("https://post.example/headline"));
     assert!(feed_entries(&read("a.txt", b"No feed.").0).is_empty());
+    // Found by fuzzing: bytes that are no text, and would be a feed if they were.
+    let (capture, documents) = read("a.rss", b"<!x><feed><entry/><entry/>\0\0");
+    assert_eq!((kinds(&documents[0]), feed_entries(&capture).len()), (vec![Binary], 0));
 }
 
 /// Titles of the entries.
@@ -184,6 +189,27 @@ fn entities_are_never_expanded() {
     bomb.push_str("<!ENTITY f SYSTEM \"file:///etc/passwd\">]><rss><item><title>x</title><description>&j; &f;</description></item></rss>");
     let all = documents(bomb.as_bytes());
     assert_eq!((all.len(), all[0].text.as_str()), (1, "&j; &f;"));
+}
+
+#[test]
+fn another_encoding_than_declared_is_read_or_told() {
+    let feed = |declared: &str, title: &[u8]| {
+        let head = format!("<?xml version='1.0' encoding='{declared}'?><rss><item><title>");
+        let bytes = [head.as_bytes(), title, b" on the pier sold out</title></item></rss>"].concat();
+        documents(&bytes).remove(0)
+    };
+    let title = |d: &Document| d.title.clone().unwrap_or_default();
+    assert_eq!(title(&feed("iso-8859-1", b"Caf\xe9")), "Café on the pier sold out");
+    assert_eq!(title(&feed("no-such-thing", "Café".as_bytes())), "Café on the pier sold out");
+    assert_eq!(title(&feed("utf-8", b"Caf\xe9")), "Café on the pier sold out");
+}
+
+#[test]
+fn a_feed_without_end_is_not_read_without_end() {
+    let mut endless = (&b"<rss><item><title>"[..]).chain(std::io::repeat(b'x'));
+    let mut all = Vec::new();
+    ingest_stream("a.rss", &mut endless, &mut |one| all.extend(one.documents));
+    assert_eq!((all.len(), kinds(&all[0])), (1, vec![TooLarge]));
 }
 
 #[test]

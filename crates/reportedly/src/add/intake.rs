@@ -1,6 +1,6 @@
 //! First step: files and streams to captures, captures to stored documents.
 
-use super::{Added, Given, Noted, PassedOver, Progress};
+use super::{Added, Given, Noted, PassedOver, Progress, trace};
 use crate::parallel::map_in_order;
 use crate::{Casebook, Error, Stored};
 use reportedly_core::{Capture, Document, Problem};
@@ -11,7 +11,7 @@ const BATCH: usize = 256;
 /// Bytes of captures after which a batch is taken even if it is small.
 const BATCH_BYTES: usize = 16 << 20;
 
-/// Stores what was given, in that order. Nothing is read by a model here. The casebook's own
+/// Stores what was given, in that order, with the footprints of its texts. Nothing is read by a model here. The casebook's own
 /// file is passed over, so that `add .` does not take the casebook into itself.
 ///
 /// # Errors
@@ -53,7 +53,9 @@ pub fn store(
         intake.added.files += 1;
     }
     intake.commit()?;
-    Ok(intake.added)
+    let Intake { casebook, added, progress, .. } = intake;
+    trace(casebook, progress)?;
+    Ok(added)
 }
 
 struct Intake<'a> {

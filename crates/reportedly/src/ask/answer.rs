@@ -27,7 +27,7 @@ pub struct Answer {
     pub independent_refuting: usize,
     /// Origins: those that take a side first, heaviest first.
     pub origins: Vec<OriginAnswer>,
-    /// Stance of every document of the casebook.
+    /// Stance of every document of a casebook of up to 200 of them; beyond, of those that were looked at closely.
     pub documents: Vec<DocumentStance>,
     /// The chain of every statement: of all documents up to 200 of them, of those
     /// that bear on the question beyond.

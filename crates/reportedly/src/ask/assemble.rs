@@ -14,7 +14,12 @@ use std::collections::BTreeMap;
 /// Everything that an answer is put together from.
 pub(super) struct Material<'a> {
     pub question: &'a Question,
+    /// The documents that were looked at closely.
     pub stored: &'a [StoredDocument],
+    /// Number of documents in the casebook.
+    pub documents: usize,
+    /// Number of those with text.
+    pub usable: usize,
     pub found: &'a Found<'a>,
     pub judged: &'a [Judged],
     pub evidence: &'a [Evidence<'a>],
@@ -37,7 +42,6 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
     for (i, e) in m.evidence.iter().enumerate() {
         by_document.entry(m.found.documents[e.document].stored.key).or_default().push(i);
     }
-    let usable = m.stored.iter().filter(|d| d.document.is_usable()).count();
     Answer {
         question: m.question.clone(),
         verdict: a.verdict,
@@ -56,10 +60,10 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
             .collect(),
         sensitivity: a.sensitivity.clone(),
         counts: Counts {
-            documents: m.stored.len(),
+            documents: m.documents,
             related: m.found.documents.len(),
-            unrelated: usable - m.found.documents.len(),
-            unusable: m.stored.len() - usable,
+            unrelated: m.usable - m.found.documents.len(),
+            unusable: m.documents - m.usable,
             statements: m.evidence.len(),
         },
     }

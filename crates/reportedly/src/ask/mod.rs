@@ -7,10 +7,11 @@ mod retrieve;
 use crate::{Casebook, Error, Reader};
 use assemble::Material;
 use reportedly_core::bearing::Bearing;
+use reportedly_core::lineage::Entry;
 use reportedly_core::question::{Question, QuestionKind};
 use reportedly_core::reuse::{Source, find_reuse};
 use reportedly_core::stance::{Judged, Stance, judge};
-use reportedly_core::trace::{Evidence, Traced, origins};
+use reportedly_core::trace::{Evidence, origins};
 use reportedly_core::weigh::{Parameters, assess};
 use std::collections::BTreeMap;
 
@@ -38,14 +39,14 @@ pub fn ask(
     question: &Question,
     options: &Options,
 ) -> Result<Answer, Error> {
-    let stored = casebook.documents()?;
-    let mut readings = BTreeMap::new();
     let meaning = reader.embed(&question.text);
+    let stored = retrieve::candidates(casebook, question, &meaning)?;
+    let mut readings = BTreeMap::new();
     let found = retrieve::retrieve(casebook, question, &meaning, &options.bearing, &stored, &mut readings)?;
 
     let judged: Vec<Judged> =
         found.hits.iter().map(|h| stance(question, &found, h, &options.bearing)).collect();
-    let documents: Vec<Traced<'_>> = found.documents.iter().map(|d| traced(d.stored)).collect();
+    let documents: Vec<Entry<'_>> = found.documents.iter().map(|d| d.stored.document.entry()).collect();
     let evidence: Vec<Evidence<'_>> = found
         .hits
         .iter()
@@ -60,13 +61,15 @@ pub fn ask(
         })
         .collect();
 
-    let sources: Vec<Source<'_>> = found.documents.iter().map(|d| source(d.stored)).collect();
+    let sources: Vec<Source<'_>> = documents.iter().map(Entry::text_of).collect();
     let reuse = find_reuse(&sources);
     let origins = origins(&documents, &reuse, &evidence);
     let assessment = assess(question, &documents, &origins, &evidence, &options.parameters, options.prior);
     Ok(assemble::build(&Material {
         question,
         stored: &stored,
+        documents: casebook.count_documents()?,
+        usable: casebook.count_usable()?,
         found: &found,
         judged: &judged,
         evidence: &evidence,
@@ -90,14 +93,4 @@ fn stance(
         }
         _ => judged,
     }
-}
-
-fn traced(d: &crate::StoredDocument) -> Traced<'_> {
-    let d = &d.document;
-    Traced { id: &d.id, publisher: d.publisher.as_deref(), published: d.published.as_deref() }
-}
-
-fn source(d: &crate::StoredDocument) -> Source<'_> {
-    let d = &d.document;
-    Source { id: &d.id, text: &d.text, published: d.published.as_deref(), publisher: d.publisher.as_deref() }
 }

@@ -1,7 +1,8 @@
 //! Which statements bear on a question: by meaning and by words.
 
-use crate::{Casebook, Error, StatementKey, StoredDocument};
+use crate::{Casebook, Error, StoredDocument};
 use reportedly_core::bearing::{Bearing, Nearness};
+use reportedly_core::meaning::cosine;
 use reportedly_core::question::{Question, TermWeights, terms};
 use reportedly_core::{Reading, Statement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ const EVIDENCE: usize = 600;
 
 /// Documents in a casebook up to which every one is looked at closely, so that a folder of articles can
 /// be checked whole.
-const FEW: usize = 200;
+pub(super) const FEW: usize = 200;
 
 /// A document with at least one statement that bears on the question.
 pub(super) struct Related<'a> {
@@ -39,7 +40,28 @@ pub(super) struct Found<'a> {
     pub looked_at: Vec<(&'a StoredDocument, &'a Reading)>,
 }
 
-/// Look for statements near a question whose vector of meaning is `meaning`.
+/// The documents that are looked at closely: all of a few, else those with the statements nearest to a question, whose
+/// vector of meaning is `meaning`, and those with most of its words. In the casebook's order.
+pub(super) fn candidates(
+    casebook: &Casebook,
+    question: &Question,
+    meaning: &[i8],
+) -> Result<Vec<StoredDocument>, Error> {
+    if casebook.count_documents()? <= FEW {
+        return casebook.documents();
+    }
+    let words: Vec<String> = question.content_words().map(str::to_owned).collect();
+    let by_meaning = casebook.nearest(meaning, CANDIDATES)?;
+    let by_words = casebook.search_statements(&words, CANDIDATES)?;
+    let keys: BTreeSet<i64> = by_meaning
+        .iter()
+        .map(|(key, _)| key.document)
+        .chain(by_words.iter().map(|(key, _)| key.document))
+        .collect();
+    casebook.documents_of(keys)
+}
+
+/// Look for statements near a question in `stored`, the documents that are looked at.
 pub(super) fn retrieve<'a>(
     casebook: &Casebook,
     question: &Question,
@@ -48,23 +70,9 @@ pub(super) fn retrieve<'a>(
     stored: &'a [StoredDocument],
     readings: &'a mut BTreeMap<i64, Reading>,
 ) -> Result<Found<'a>, Error> {
-    let mut near: Vec<(f32, StatementKey)> = Vec::new();
-    casebook.vectors(&mut |key, vector| near.push((cosine(meaning, vector), key)))?;
-    // Stable: of equally near ones the casebook's order decides, which keys, that depend on the order of
-    // adding, would not.
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    near.truncate(CANDIDATES);
-    let words: Vec<String> = question.text.split_whitespace().map(str::to_owned).collect();
-    let by_words = casebook.search_statements(&words, CANDIDATES)?;
-    let mut candidates: BTreeSet<i64> =
-        near.iter().map(|(_, k)| k.document).chain(by_words.iter().map(|(k, _)| k.document)).collect();
-    if stored.len() <= FEW {
-        candidates.extend(stored.iter().map(|d| d.key));
-    }
-
-    for key in &candidates {
-        if let Some(reading) = casebook.reading(*key)? {
-            readings.insert(*key, reading);
+    for document in stored {
+        if let Some(reading) = casebook.reading(document.key)? {
+            readings.insert(document.key, reading);
         }
     }
     let readings = &*readings;
@@ -146,21 +154,9 @@ fn strongest(relevance: &[f32]) -> Vec<bool> {
     kept
 }
 
-/// Cosine of two quantised unit vectors; 0 where one is missing.
-fn cosine(a: &[i8], b: &[i8]) -> f32 {
-    let (mut dot, mut aa, mut bb) = (0i32, 0i32, 0i32);
-    for (x, y) in a.iter().zip(b) {
-        let (x, y) = (i32::from(*x), i32::from(*y));
-        dot += x * y;
-        aa += x * x;
-        bb += y * y;
-    }
-    if aa == 0 || bb == 0 { 0.0 } else { dot as f32 / ((aa as f32) * (bb as f32)).sqrt() }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{EVIDENCE, cosine, strongest};
+    use super::{EVIDENCE, strongest};
 
     /// A story that a thousand outlets copied has a thousand statements of one relevance.
     #[test]
@@ -171,13 +167,5 @@ mod tests {
         assert_eq!(kept.iter().filter(|k| **k).count(), EVIDENCE);
         assert!(kept[0] && kept[EVIDENCE + 50] && !kept[EVIDENCE + 99]);
         assert_eq!(strongest(&[0.5, 0.4]), [true, true]);
-    }
-
-    #[test]
-    fn cosine_of_quantised_vectors() {
-        assert_eq!(cosine(&[127, 0], &[127, 0]), 1.0);
-        assert_eq!(cosine(&[127, 0], &[0, 127]), 0.0);
-        assert_eq!(cosine(&[127], &[-127]), -1.0);
-        assert_eq!(cosine(&[], &[]), 0.0);
     }
 }

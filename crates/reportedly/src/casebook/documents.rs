@@ -83,6 +83,34 @@ impl Casebook {
         Ok(Some(stored))
     }
 
+    /// The documents of these keys, in the order of [`Casebook::documents`]; a key that there is not is passed over.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`], [`Error::Damaged`].
+    pub fn documents_of(&self, keys: impl IntoIterator<Item = i64>) -> Result<Vec<StoredDocument>, Error> {
+        let mut all = Vec::new();
+        for key in keys {
+            all.extend(self.document(key)?);
+        }
+        all.sort_by(|a, b| {
+            let place = |d: &StoredDocument| (d.document.published.is_none(), d.document.published.clone());
+            place(a).cmp(&place(b)).then_with(|| a.document.id.cmp(&b.document.id))
+        });
+        Ok(all)
+    }
+
+    /// How many documents have usable text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`].
+    pub fn count_usable(&self) -> Result<usize, Error> {
+        let sql = "SELECT count(*) FROM documents WHERE unusable = 0";
+        let count: i64 = self.db.query_row(sql, [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
     /// How many documents there are, those without usable text included.
     ///
     /// # Errors

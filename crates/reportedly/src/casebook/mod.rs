@@ -11,11 +11,13 @@
 mod captures;
 mod documents;
 mod feeds;
+mod footprints;
 mod identity;
 mod naming;
 mod open;
 mod readings;
 mod search;
+mod signs;
 
 pub use captures::CaptureEntry;
 
@@ -26,6 +28,14 @@ use reportedly_core::Document;
 #[derive(Debug)]
 pub struct Casebook {
     db: rusqlite::Connection,
+    signs: signs::Kept,
+    index: footprints::Kept,
+}
+
+impl Casebook {
+    fn of(db: rusqlite::Connection) -> Self {
+        Self { db, signs: signs::Kept::default(), index: footprints::Kept::default() }
+    }
 }
 
 /// A document as the casebook keeps it.

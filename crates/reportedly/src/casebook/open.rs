@@ -12,7 +12,12 @@ use std::time::{Duration, Instant};
 const APPLICATION_ID: i64 = 0x5250_5444;
 
 /// Step `n` takes a casebook from version `n` to `n + 1`. Only ever appended to.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("schema_2.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("schema_2.sql"),
+    include_str!("schema_3.sql"),
+    include_str!("schema_4.sql"),
+];
 
 /// How long to wait for another process that is writing.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -57,7 +62,7 @@ impl Casebook {
         db.pragma_update(None, "foreign_keys", false)?;
         migrate(&mut db)?;
         db.pragma_update(None, "foreign_keys", true)?;
-        Ok(Self { db })
+        Ok(Self::of(db))
     }
 
     /// The files that the casebook itself consists of while it is open, as canonical paths; none
@@ -87,7 +92,7 @@ fn prepare(path: &Path, flags: OpenFlags) -> Result<Casebook, Error> {
     db.pragma_update(None, "foreign_keys", false).map_err(explain)?;
     migrate(&mut db).map_err(explain)?;
     db.pragma_update(None, "foreign_keys", true).map_err(explain)?;
-    Ok(Casebook { db })
+    Ok(Casebook::of(db))
 }
 
 /// The casebook from a place where nothing can be written. `None` where that is not the trouble, or
@@ -112,7 +117,7 @@ fn unwritable(path: &Path) -> Option<Result<Casebook, Error>> {
         // An old casebook would have to be brought up to date first.
         Ok(found) if found < MIGRATIONS.len() as i64 => None,
         Err(Error::Open { .. }) => None,
-        checked => Some(checked.map(|_| Casebook { db })),
+        checked => Some(checked.map(|_| Casebook::of(db))),
     }
 }
 
@@ -168,6 +173,7 @@ fn migrate(db: &mut Connection) -> rusqlite::Result<()> {
     if version(db)? as usize == MIGRATIONS.len() {
         return Ok(());
     }
+    super::signs::register(db)?;
     // The version is read again under the lock: another process may have been faster.
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for step in MIGRATIONS.iter().skip(version(&tx)? as usize) {

@@ -1,7 +1,9 @@
 //! Readings: which documents lack one, putting them in, getting them back.
 
+use super::signs::to_bytes;
 use super::{Casebook, Error, StatementKey, StoredDocument};
 use reportedly_core::Reading;
+use reportedly_core::meaning::signs;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 impl Casebook {
@@ -77,16 +79,21 @@ fn put_one(db: &Connection, reader: &str, stored: &StoredDocument, reading: &Rea
         "DELETE FROM statement_words WHERE rowid IN (SELECT key FROM statements WHERE key BETWEEN ?1 AND ?2)";
     db.prepare_cached(old)?.execute([first, last])?;
     db.prepare_cached("DELETE FROM statements WHERE key BETWEEN ?1 AND ?2")?.execute([first, last])?;
+    db.prepare_cached("DELETE FROM signs WHERE key BETWEEN ?1 AND ?2")?.execute([first, last])?;
     db.prepare_cached("INSERT OR REPLACE INTO readings (document, reader, reading) VALUES (?1, ?2, ?3)")?
         .execute(params![key, reader, json])?;
 
     let mut row =
         db.prepare_cached("INSERT INTO statements (key, document, number, vector) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut bits = db.prepare_cached("INSERT INTO signs (key, bits) VALUES (?1, ?2)")?;
     let mut words = db.prepare_cached("INSERT INTO statement_words (rowid, words) VALUES (?1, ?2)")?;
     for (number, statement) in reading.statements.iter().enumerate() {
         let at = StatementKey { document: key, number }.row();
         let vector: Vec<u8> = statement.vector.iter().map(|c| c.cast_unsigned()).collect();
         row.execute(params![at, key, number as i64, vector])?;
+        if !statement.vector.is_empty() {
+            bits.execute(params![at, to_bytes(&signs(&statement.vector))])?;
+        }
         words.execute(params![at, statement.words(&stored.document.text)])?;
     }
     Ok(())

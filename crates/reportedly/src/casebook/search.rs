@@ -1,6 +1,5 @@
-//! Finding statements: by words, and by streaming all vectors past the caller.
+//! Finding statements by words.
 
-use super::readings::signed;
 use super::{Casebook, Error, StatementKey};
 use rusqlite::params;
 
@@ -24,41 +23,44 @@ impl Casebook {
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        let mut statement = self.db.prepare_cached(
-            "SELECT w.rowid, -bm25(statement_words) AS score
-             FROM statement_words AS w JOIN documents AS d ON d.key = w.rowid >> 32
-             WHERE statement_words MATCH ?1
-             ORDER BY score DESC, d.published IS NULL, d.published, d.id, w.rowid & 4294967295
-             LIMIT ?2",
-        )?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let found = statement
-            .query_map(params![query, limit], |row| Ok((StatementKey::from_row(row.get(0)?), row.get(1)?)))?;
-        Ok(found.collect::<Result<_, _>>()?)
+        let best = self.best_by_words(&query, limit)?;
+        let mut order = self.db.prepare_cached("SELECT published, id FROM documents WHERE key = ?1")?;
+        let mut found = Vec::new();
+        for (key, score) in best {
+            let place = order.query_row([key.document], |row| {
+                let (published, id): (Option<String>, String) = (row.get(0)?, row.get(1)?);
+                Ok((published.is_none(), published, id))
+            })?;
+            found.push((key, score, place));
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| (&a.2, a.0.number).cmp(&(&b.2, b.0.number))));
+        found.truncate(limit);
+        Ok(found.into_iter().map(|(key, score, _)| (key, score)).collect())
     }
 
-    /// Shows every statement's vector (components times 127) to `f`, in the order of the documents,
-    /// then of the text. Statements without a vector are left out. Nothing is kept in memory.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Store`].
-    pub fn vectors(&self, f: &mut dyn FnMut(StatementKey, &[i8])) -> Result<(), Error> {
-        let mut documents =
-            self.db.prepare_cached("SELECT key FROM documents ORDER BY published IS NULL, published, id")?;
-        let mut vectors = self
-            .db
-            .prepare_cached("SELECT key, vector FROM statements WHERE key BETWEEN ?1 AND ?2 ORDER BY key")?;
-        for document in documents.query_map([], |row| row.get(0))? {
-            let mut rows = vectors.query(StatementKey::rows_of(document?))?;
-            while let Some(row) = rows.next()? {
-                let vector = row.get_ref(1)?.as_blob().map(signed).unwrap_or_default();
-                if !vector.is_empty() {
-                    f(StatementKey::from_row(row.get(0)?), &vector);
-                }
+    /// The best `limit` and all that are as good as the last of them, so that which of these are taken is not left to
+    /// the order of adding.
+    fn best_by_words(&self, query: &str, limit: usize) -> Result<Vec<(StatementKey, f64)>, Error> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT rowid, -rank FROM statement_words WHERE statement_words MATCH ?1 ORDER BY rank LIMIT ?2",
+        )?;
+        let mut asked = limit.saturating_add(limit / 2).saturating_add(8);
+        loop {
+            let count = i64::try_from(asked).unwrap_or(i64::MAX);
+            let found = statement.query_map(params![query, count], |row| {
+                Ok((StatementKey::from_row(row.get(0)?), row.get(1)?))
+            })?;
+            let mut found: Vec<(StatementKey, f64)> = found.collect::<Result<_, _>>()?;
+            let complete = found.len() < asked;
+            let Some(worst) = limit.checked_sub(1).and_then(|last| found.get(last)).map(|last| last.1) else {
+                return Ok(if limit == 0 { Vec::new() } else { found });
+            };
+            if complete || found.last().is_some_and(|last| last.1 < worst) {
+                found.retain(|one| one.1 >= worst);
+                return Ok(found);
             }
+            asked = asked.saturating_mul(4);
         }
-        Ok(())
     }
 }
 

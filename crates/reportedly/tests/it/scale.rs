@@ -67,15 +67,11 @@ fn twenty_thousand_documents() {
         let found = casebook.search_statements(&words, 200).unwrap().len();
         timed(&format!("search {} words, {found} found", words.len()), from);
     }
-    let from = Instant::now();
-    let (mut count, mut sum) = (0, 0_i64);
-    casebook
-        .vectors(&mut |_, v| {
-            count += 1;
-            sum += i64::from(v[0]);
-        })
-        .unwrap();
-    timed(&format!("vectors ({count}, {sum})"), from);
+    for what in ["nearest, first", "nearest, again"] {
+        let from = Instant::now();
+        let found = casebook.nearest(&[5; 384], 400).unwrap().len();
+        timed(&format!("{what} ({found})"), from);
+    }
     drop(casebook);
     println!("{:32} {:8.2} GB", "file", std::fs::metadata(&path).unwrap().len() as f64 / 1e9);
 }

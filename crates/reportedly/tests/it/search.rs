@@ -2,6 +2,7 @@
 
 use crate::common::{Toy, article};
 use proptest::prelude::*;
+use reportedly::core::meaning::cosine;
 use reportedly::{Casebook, StatementKey};
 
 fn harbour() -> Casebook {
@@ -65,20 +66,35 @@ fn limit_keeps_the_best() {
 }
 
 #[test]
-fn all_vectors_stream_past_in_document_order() {
+fn the_nearest_in_meaning_are_found_in_document_order() {
     let casebook = harbour();
-    let mut seen = Vec::new();
-    casebook.vectors(&mut |key, vector| seen.push((key, vector.to_vec()))).unwrap();
-    let mut expected = Vec::new();
+    let mut all = Vec::new();
     for stored in casebook.documents().unwrap() {
-        for (number, statement) in
-            casebook.reading(stored.key).unwrap().unwrap().statements.into_iter().enumerate()
-        {
-            expected.push((StatementKey { document: stored.key, number }, statement.vector));
-        }
+        let reading = casebook.reading(stored.key).unwrap().unwrap();
+        all.extend(
+            reading
+                .statements
+                .into_iter()
+                .enumerate()
+                .map(|(number, s)| (StatementKey { document: stored.key, number }, s.vector)),
+        );
     }
-    assert_eq!(seen, expected);
-    assert!(seen.len() == 6 && seen.iter().any(|(_, vector)| vector.iter().any(|c| *c < 0)));
+    let to = all[2].1.clone();
+    let mut expected: Vec<(StatementKey, f32)> = all.iter().map(|(key, v)| (*key, cosine(&to, v))).collect();
+    expected.sort_by(|a, b| b.1.total_cmp(&a.1));
+    assert_eq!(casebook.nearest(&to, 100).unwrap(), expected);
+    assert_eq!(casebook.nearest(&to, 2).unwrap(), expected[..2]);
+    assert_eq!(casebook.nearest(&[], 2).unwrap(), []);
+}
+
+#[test]
+fn what_is_added_later_is_found_too() {
+    let mut casebook = harbour();
+    let all = |casebook: &Casebook| casebook.nearest(&[1; 384], 100).unwrap().len();
+    let before = all(&casebook);
+    casebook.put(&[article("new", None, "The bridge is shut.")]).unwrap();
+    reportedly::add::read(&mut casebook, &Toy("toy"), &mut |_| ()).unwrap();
+    assert_eq!(all(&casebook), before + 1);
 }
 
 proptest! {

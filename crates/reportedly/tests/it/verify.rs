@@ -102,7 +102,8 @@ fn a_casebook_of_the_first_version_is_brought_up_to_date() {
              VALUES ('44f15a1c', 'news/a.txt', 'text/plain', CAST('The port reopened.' AS BLOB));
          INSERT INTO documents (id, name, identity, unusable, capture_id, location, text)
              VALUES ('a.txt', 'a.txt', 'i', 0, '44f15a1c', 'news/a.txt', 'The port reopened.');
-         INSERT INTO problems VALUES (1, 0, 'encoding', 'One place.');",
+         INSERT INTO problems VALUES (1, 0, 'encoding', 'One place.');
+         INSERT INTO statements VALUES (4294967296, 1, 0, x'05fb05');",
     )
     .unwrap();
     drop(db);
@@ -112,4 +113,6 @@ fn a_casebook_of_the_first_version_is_brought_up_to_date() {
     let capture = casebook.capture("44f15a1c").unwrap().unwrap();
     assert_eq!((capture.bytes.as_slice(), capture.format.as_str()), (&b"The port reopened."[..], "text"));
     assert_eq!(casebook.captures().unwrap()[0].documents, ["a.txt"]);
+    let near = casebook.nearest(&[5, -5, 5], 1).unwrap();
+    assert_eq!((near[0].0.document, near[0].1), (1, 1.0));
 }

@@ -105,6 +105,9 @@ pub struct FeedEntry {
 /// The entries of a feed that was captured, in its order; none where the capture is no feed that can be read.
 /// [`draw`](crate::draw) gives as many documents in the same order, and more only to say that something was left out.
 pub fn feed_entries(capture: &Capture) -> Vec<FeedEntry> {
+    if capture.format != FORMAT.name || capture.problem.is_some() {
+        return Vec::new();
+    }
     let Ok(feed) = read(text_of(capture, true).text.trim_start_matches('\u{FEFF}')) else {
         return Vec::new();
     };

@@ -152,7 +152,7 @@ fn without_a_table_of_contents_members_are_found_by_their_headers() {
         );
         assert_eq!(
             told("z.zip", &whole[..second + 9]),
-            ["z.zip/a.txt: The ferry sailed on Monday.", "z.zip/b.txt: The", "z.zip: Damaged"]
+            ["z.zip/a.txt: The ferry sailed on Monday.", "z.zip/b.txt: The (Truncated)", "z.zip: Damaged"]
         );
         // Only the second line of the table is broken.
         let mut broken = whole.clone();

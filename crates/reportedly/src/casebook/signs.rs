@@ -1,0 +1,112 @@
+//! The nearest statements in meaning, out of millions: by the signs of all vectors, kept in memory after the first
+//! search, then by the vectors of the best of them.
+
+use super::readings::signed;
+use super::{Casebook, Error, StatementKey};
+use reportedly_core::meaning::{COMPONENTS, Signs, cosine, differing, signs};
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+use std::cell::RefCell;
+
+/// Vectors that are looked at for each statement that is wanted: signs alone mistake some neighbours.
+const CLOSER: usize = 8;
+/// Vectors that are looked at however few statements are wanted.
+const AT_LEAST: usize = 2000;
+
+/// Signs of all statements, as of a state of the casebook.
+#[derive(Debug, Default)]
+pub(super) struct AllSigns {
+    /// Changes by other connections and by this one.
+    state: (i64, u64),
+    rows: Vec<i64>,
+    signs: Vec<Signs>,
+}
+
+impl Casebook {
+    /// The statements whose vectors lie nearest to one, nearest first, with the cosine. Of equally near ones those of
+    /// earlier documents come first, whatever the order of adding. Found by signs first, so that a few of the last may be
+    /// missed in a large casebook.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`].
+    pub fn nearest(&self, vector: &[i8], limit: usize) -> Result<Vec<(StatementKey, f32)>, Error> {
+        if vector.is_empty() || limit == 0 {
+            return Ok(Vec::new());
+        }
+        self.load_signs()?;
+        let all = self.signs.borrow();
+        let wanted = all.close(&signs(vector), (limit * CLOSER).max(AT_LEAST));
+        let mut row = self.db.prepare_cached(
+            "SELECT s.vector, d.published, d.id FROM statements s JOIN documents d ON d.key = s.document WHERE s.key = ?1",
+        )?;
+        let mut found = Vec::new();
+        for key in wanted {
+            found.push(row.query_row([key], |row| {
+                let near = cosine(vector, &row.get_ref(0)?.as_blob().map(signed).unwrap_or_default());
+                let (published, id): (Option<String>, String) = (row.get(1)?, row.get(2)?);
+                Ok((near, (published.is_none(), published, id), StatementKey::from_row(key)))
+            })?);
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (&a.1, a.2.number).cmp(&(&b.1, b.2.number))));
+        found.truncate(limit);
+        Ok(found.into_iter().map(|(near, _, key)| (key, near)).collect())
+    }
+
+    /// Brings the signs in memory up to date.
+    fn load_signs(&self) -> Result<(), Error> {
+        let other = self.db.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        let state = (other, self.db.total_changes());
+        if self.signs.borrow().state == state && !self.signs.borrow().rows.is_empty() {
+            return Ok(());
+        }
+        let mut all = AllSigns { state, ..AllSigns::default() };
+        let mut statement = self.db.prepare_cached("SELECT key, bits FROM signs ORDER BY key")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            all.rows.push(row.get(0)?);
+            all.signs.push(from_bytes(row.get_ref(1)?.as_blob().unwrap_or_default()));
+        }
+        *self.signs.borrow_mut() = all;
+        Ok(())
+    }
+}
+
+impl AllSigns {
+    /// Rows of those that differ least, about `count`: all that differ as much as the last one, too.
+    fn close(&self, from: &Signs, count: usize) -> Vec<i64> {
+        let distances: Vec<u16> = self.signs.iter().map(|s| differing(from, s) as u16).collect();
+        let mut at = [0usize; COMPONENTS + 1];
+        distances.iter().for_each(|d| at[usize::from(*d)] += 1);
+        let mut sum = 0;
+        let last = at.iter().position(|n| {
+            sum += n;
+            sum >= count
+        });
+        let last = last.unwrap_or(COMPONENTS) as u16;
+        self.rows.iter().zip(&distances).filter(|(_, d)| **d <= last).map(|(row, _)| *row).collect()
+    }
+}
+
+/// Makes the function `signs` of schema 3 known to a connection.
+pub(super) fn register(db: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    db.create_scalar_function("signs", 1, flags, |context| {
+        Ok(to_bytes(&signs(&context.get_raw(0).as_blob().map(signed).unwrap_or_default())))
+    })
+}
+
+pub(super) fn to_bytes(signs: &Signs) -> Vec<u8> {
+    signs.iter().flat_map(|word| word.to_le_bytes()).collect()
+}
+
+fn from_bytes(bytes: &[u8]) -> Signs {
+    let mut out = Signs::default();
+    for (word, bytes) in out.iter_mut().zip(bytes.as_chunks().0) {
+        *word = u64::from_le_bytes(*bytes);
+    }
+    out
+}
+
+/// Memory for the signs, which a casebook that is only looked at never fills.
+pub(super) type Kept = RefCell<AllSigns>;
