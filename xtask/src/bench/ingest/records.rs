@@ -33,7 +33,7 @@ struct Turn {
 }
 
 /// Prints how fast we read a file and how fast the peer; our seconds.
-pub(super) fn compare(file: &PathBuf, peer: Option<&Path>, rounds: usize) -> Result<f64> {
+pub(super) fn compare(file: &Path, peer: Option<&Path>, rounds: usize) -> Result<f64> {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     // The first turn warms caches up and is not counted.
     for round in 0..=rounds {

@@ -135,7 +135,7 @@ fn shown(tree: &Tree, body: Id, zone: Zone) -> Vec<Shown> {
     let mut out = Vec::new();
     let mut at = tree.node(body).first;
     while let Some(id) = at {
-        let mut into = !(is_apart(tree, id) && !titled[id as usize]);
+        let mut into = !is_apart(tree, id) || titled[id as usize];
         if into && !tree.tag(id).is_empty() && out.len() < MOST {
             let place = place(tree, id);
             if let Some((place, line)) = place.and_then(|p| Some((p, tree.short_line(id, LONGEST)?))) {
@@ -225,8 +225,7 @@ fn is_apart(tree: &Tree, id: Id) -> bool {
             .flat_map(words)
             .any(|w| APART.iter().any(|a| w.eq_ignore_ascii_case(a)))
     };
-    let named = !matches!(tag, "" | "body" | "main" | "article") && (says("class") || says("id"));
-    named
+    !matches!(tag, "" | "body" | "main" | "article") && (says("class") || says("id"))
 }
 
 /// Beginnings of such lines, in lower case.

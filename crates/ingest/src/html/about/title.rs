@@ -57,8 +57,9 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
         // The site's own name stands in the window's title, too, beside the headline.
         let site_of_window = window.is_some_and(|w| parts(w).last().is_some_and(|p| same(p, printed)));
         let other = tree.elements(body, &["h1", "h2", "h3"]).filter_map(line).take(MOST);
-        let other =
-            site_of_window.then(|| other.filter(|h| agrees(h) && !same(h, printed)).find(is_long)).flatten();
+        let other = site_of_window
+            .then(|| other.filter(|h| agrees(h) && !same(h, printed)).find(|h| is_long(h)))
+            .flatten();
         return Some(heading(other.as_ref().unwrap_or(printed)));
     }
     // One heading that says it in other words, not the site's name on every page.
@@ -73,7 +74,7 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
     }
     // Old pages and page builders head with other elements.
     let others = tree.elements(body, &["h2", "h3"]).filter_map(line).take(MOST);
-    if let Some(other) = others.filter(is_long).find(|h| agrees(h)) {
+    if let Some(other) = others.filter(|h| is_long(h)).find(|h| agrees(h)) {
         return Some(Field::new(&other, EvidenceKind::Markup, "<h2>"));
     }
     if let Some((name, title)) =
@@ -88,7 +89,7 @@ pub(super) fn read(tree: &Tree, body: Id, head: &Head, publisher: Option<&str>) 
 }
 
 /// Whether it has the words of a headline.
-fn is_long(heading: &String) -> bool {
+fn is_long(heading: &str) -> bool {
     heading.split_whitespace().count() >= 3
 }
 
