@@ -3,6 +3,7 @@
 mod aligned;
 mod tree;
 
+use super::documents::named;
 use crate::failure::{Failure, Kind};
 use crate::{Context, Outcome};
 use reportedly::ask::{Options, ask};
@@ -10,7 +11,6 @@ use reportedly::core::question::Question;
 use reportedly::core::stance::Stance;
 use reportedly::origins::{MOST, Traced, origins_of};
 use reportedly::{Casebook, Reader, StoredDocument};
-use std::collections::BTreeSet;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -49,12 +49,12 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
             let question = Question::new(question).map_err(super::ask::refuse)?;
             let answer = ask(&casebook, &Reader::new()?, &question, &Options::default())?;
             let bears = |stance| stance != Stance::Unrelated;
-            let ids: BTreeSet<&str> =
-                answer.documents.iter().filter(|d| bears(d.stance)).map(|d| d.id.as_str()).collect();
-            (found(&casebook, ids)?, Some(answer))
+            let ids: Vec<String> =
+                answer.documents.iter().filter(|d| bears(d.stance)).map(|d| d.id.clone()).collect();
+            (named(&casebook, &ids)?, Some(answer))
         }
         None if args.document.is_empty() => (all(&casebook)?, None),
-        None => (found(&casebook, args.document.iter().map(String::as_str))?, None),
+        None => (named(&casebook, &args.document)?, None),
     };
     let traced = origins_of(&casebook, &documents)?;
     if args.json {
@@ -90,25 +90,6 @@ fn all(casebook: &Casebook) -> Result<Vec<StoredDocument>, Failure> {
         });
     }
     Ok(casebook.documents()?.into_iter().filter(|d| d.document.is_usable()).collect())
-}
-
-fn found<'a>(
-    casebook: &Casebook,
-    ids: impl IntoIterator<Item = &'a str>,
-) -> Result<Vec<StoredDocument>, Failure> {
-    let mut documents = Vec::new();
-    for id in ids {
-        let of_name = casebook.find(id)?;
-        if of_name.is_empty() {
-            return Err(Failure {
-                kind: Kind::Input,
-                error: anyhow::anyhow!("there is no document {id}"),
-                hints: vec!["`reportedly documents` lists them.".to_owned()],
-            });
-        }
-        documents.extend(of_name);
-    }
-    Ok(documents)
 }
 
 fn show_aligned(casebook: &Casebook, traced: &Traced, context: &mut Context) -> Result<(), Failure> {

@@ -25,7 +25,7 @@ fn lists_have_json_twins() {
     let desk = Desk::new(&NEWS[2..]);
     desk.run("add news");
     assert_snapshot!(desk.run("documents --json"), @r#"
-    [{"id":"wire-1","published":"2023-10-30","publisher":"Example Wire","title":"Plant idle","byline":null,"url":null,"language":null,"location":"news/feed.jsonl:1","bytes":47,"usable":true,"problems":[]},{"id":"feed.jsonl:2","published":null,"publisher":null,"title":null,"byline":null,"url":null,"language":null,"location":"news/feed.jsonl:2","bytes":0,"usable":false,"problems":[{"kind":"bad_record","message":"This record is not valid JSON (key must be a string at line 1 column 2)."}]}]
+    [{"id":"wire-1","published":"2023-10-30","publisher":"Example Wire","title":"Plant idle","byline":null,"url":null,"language":null,"location":"news/feed.jsonl:1","bytes":47,"usable":true,"problems":[],"evidence":[{"field":"published","from":"record","place":"published","said":"2023-10-30"}]},{"id":"feed.jsonl:2","published":null,"publisher":null,"title":null,"byline":null,"url":null,"language":null,"location":"news/feed.jsonl:2","bytes":0,"usable":false,"problems":[{"kind":"bad_record","message":"This record is not valid JSON (key must be a string at line 1 column 2)."}]}]
     --- exit 0
     "#);
     assert_snapshot!(desk.run("problems --json"), @r#"

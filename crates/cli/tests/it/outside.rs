@@ -58,3 +58,37 @@ fn addresses_of_this_machine_are_not_fetched() {
     --- exit 0
     ");
 }
+
+#[test]
+fn all_that_is_known_of_a_page_is_shown_with_what_it_was_taken_from() {
+    let desk = Desk::new(&[]);
+    let page = r#"<html><head><meta property="og:site_name" content="Harbour Post"><script type="application/ld+json">
+        {"@type":"NewsArticle","headline":"Ferry stops","datePublished":"2024-03-05T07:30:00Z","author":{"name":"Ann Roe"}}</script></head>
+        <body><article><h1>Ferry stops</h1><p>NORHAVEN, March 5 (Northline) - The ferry line to Norhaven stopped on Tuesday after its
+        engine failed, the port authority said in a short note.</p><p>Both boats stay in the yard until Friday, and passengers are taken by
+        bus, the authority said.</p><p>Correction: An earlier version of this story misstated the day.</p></article></body></html>"#;
+    desk.write("ferry.html", page.as_bytes());
+    desk.run("add news");
+    assert_snapshot!(desk.run("documents ferry.html"), @r"
+    ferry.html
+      title      Ferry stops  (json_ld headline: Ferry stops)
+      publisher  Harbour Post  (meta og:site_name: Harbour Post)
+      published  2024-03-05T07:30:00Z  (json_ld datePublished: 2024-03-05T07:30:00Z)
+      language   eng  (text text: NORHAVEN, March 5 (Northline) - The ferry line to Norhaven stopped on Tuesday af)
+      location   news/ferry.html
+      dateline   NORHAVEN, March 5 (Northline)  0-29
+      correction Correction: An earlier version of this story misstated the day.  241-304
+    --- exit 0
+    ");
+    let json: serde_json::Value = serde_json::from_str(&desk.stdout("documents ferry.html --json")).unwrap();
+    assert_eq!(json[0]["notes"][0]["kind"], "dateline");
+    let taken: Vec<&str> =
+        json[0]["evidence"].as_array().unwrap().iter().filter_map(|e| e["field"].as_str()).collect();
+    assert!(taken.contains(&"published") && taken.contains(&"publisher"), "{taken:?}");
+    assert_snapshot!(desk.run("documents nothing.html"), @r"
+    --- stderr
+    error: there is no document nothing.html
+    hint: `reportedly documents` lists them.
+    --- exit 2
+    ");
+}
