@@ -56,6 +56,7 @@ pub use sources::Format;
 pub use sources::feed::{FeedEntry, feed_entries};
 pub use sources::record::{ALIASES, FIELDS};
 pub use sources::warc::{CONTEXT_FIELD, FORMAT_FIELD};
+pub use tidy::sha256;
 pub use unpack::{captures, captures_of, failed};
 pub use walk::{Found, walk};
 

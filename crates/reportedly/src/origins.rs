@@ -159,12 +159,11 @@ fn told(stored: &[StoredDocument], reuse: &[Reuse], origins: &Origins, more: boo
         story: origins.of[n],
         parent: lineage.parents[n].map(|e| id(lineage.edges[e].from)),
     };
-    let passages = |from: usize, to: usize| {
-        let found = reuse.iter().find(|r| (r.left, r.right) == (from, to) || (r.left, r.right) == (to, from));
-        let turn = |(left, right): (Span, Span), r: &Reuse| {
-            if r.left == from { (left, right) } else { (right, left) }
-        };
-        found.map(|r| r.passages.iter().map(|p| turn(*p, r)).collect()).unwrap_or_default()
+    let of_pair: HashMap<(usize, usize), &Reuse> = reuse.iter().map(|r| ((r.left, r.right), r)).collect();
+    let passages = |from: usize, to: usize| match (of_pair.get(&(from, to)), of_pair.get(&(to, from))) {
+        (Some(r), _) => r.passages.clone(),
+        (None, Some(r)) => r.passages.iter().map(|(left, right)| (*right, *left)).collect(),
+        (None, None) => Vec::new(),
     };
     let pairs = (0..origins.stories.len()).flat_map(|a| (0..a).map(move |b| (b, a)));
     let mut doubts: Vec<Doubted> = pairs

@@ -4,7 +4,6 @@ use crate::parallel::map_in_order;
 use crate::{Casebook, Error};
 use reportedly_core::{Capture, Document};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 /// Captures that are drawn again side by side.
 const BATCH: usize = 128;
@@ -71,7 +70,7 @@ pub fn verify(casebook: &Casebook, progress: &mut dyn FnMut(usize, usize)) -> Re
             .filter_map(|id| casebook.capture(id).transpose().map(|capture| Ok((id, capture?))))
             .collect::<Result<_, Error>>()?;
         let drawn = map_in_order(&captures, |(_, capture)| {
-            (sha256(&capture.bytes), reportedly_ingest::draw(capture))
+            (reportedly_ingest::sha256(&capture.bytes), reportedly_ingest::draw(capture))
         });
         for ((id, capture), (hash, documents)) in captures.iter().zip(drawn) {
             found.captures += 1;
@@ -112,8 +111,4 @@ pub fn verify(casebook: &Casebook, progress: &mut dyn FnMut(usize, usize)) -> Re
 fn same(drawn: &Document, stored: &Document) -> bool {
     let plain = |document: &Document| Document { location: String::new(), ..document.clone() };
     plain(drawn) == plain(stored)
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

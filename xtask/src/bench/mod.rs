@@ -6,6 +6,7 @@ mod add;
 mod ingest;
 mod origins;
 mod peer;
+mod python;
 mod read;
 
 use anyhow::Result;

@@ -9,8 +9,10 @@ use crate::{Context, Outcome};
 use reportedly::ask::{Options, ask};
 use reportedly::core::question::Question;
 use reportedly::core::stance::Stance;
-use reportedly::origins::{MOST, Traced, origins_of};
+use reportedly::origins::{MOST, Traced, TracedDocument, origins_of};
 use reportedly::{Casebook, Reader, StoredDocument};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -93,19 +95,22 @@ fn all(casebook: &Casebook) -> Result<Vec<StoredDocument>, Failure> {
 }
 
 fn show_aligned(casebook: &Casebook, traced: &Traced, context: &mut Context) -> Result<(), Failure> {
-    // A copy is shown beside what it was copied from, not beside each of its sisters.
-    let story =
-        |id: &String| traced.documents.iter().find(|d| d.id == *id).map(|d| (d.story, d.parent.as_ref()));
+    let of: HashMap<&str, &TracedDocument> = traced.documents.iter().map(|d| (d.id.as_str(), d)).collect();
+    let mut texts = HashMap::new();
     for link in &traced.links {
-        let (Some((one, _)), Some((other, parent))) = (story(&link.from), story(&link.to)) else { continue };
-        if one == other && parent != Some(&link.from) {
+        let (Some(from), Some(to)) = (of.get(link.from.as_str()), of.get(link.to.as_str())) else { continue };
+        // A copy is shown beside what it was copied from, not beside each of its sisters.
+        if from.story == to.story && to.parent.as_ref() != Some(&link.from) {
             continue;
         }
-        let text = |id: &str| -> Result<String, Failure> {
-            Ok(casebook.find(id)?.into_iter().next().map(|d| d.document.text).unwrap_or_default())
-        };
-        let (from, to) = (text(&link.from)?, text(&link.to)?);
-        aligned::show(link, &from, &to, context)?;
+        for id in [&link.from, &link.to] {
+            if let Entry::Vacant(place) = texts.entry(id.as_str()) {
+                place.insert(
+                    casebook.find(id)?.into_iter().next().map(|d| d.document.text).unwrap_or_default(),
+                );
+            }
+        }
+        aligned::show(link, &texts[link.from.as_str()], &texts[link.to.as_str()], context)?;
     }
     Ok(())
 }

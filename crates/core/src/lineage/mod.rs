@@ -12,7 +12,7 @@
 mod circles;
 mod evidence;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use serde::Serialize;
 

@@ -99,7 +99,7 @@ fn circular_reporting_goes_back_to_its_first_entry() {
 }
 
 /// A document as drawn by a property test: text, date, publisher.
-type Drawn = (String, Option<&'static str>, Option<&'static str>);
+pub(crate) type Drawn = (String, Option<&'static str>, Option<&'static str>);
 
 /// Documents of a few texts, papers and hours, some of which credit one another.
 fn drawn() -> impl Strategy<Value = Vec<Drawn>> {
@@ -126,7 +126,7 @@ fn drawn() -> impl Strategy<Value = Vec<Drawn>> {
     prop::collection::vec((text, prop::sample::select(hours), prop::sample::select(papers)), 1..9)
 }
 
-fn entries<'a>(ids: &'a [String], all: &'a [Drawn]) -> Vec<Entry<'a>> {
+pub(crate) fn entries<'a>(ids: &'a [String], all: &'a [Drawn]) -> Vec<Entry<'a>> {
     let entry = |(id, d): (&'a String, &'a Drawn)| Entry {
         id,
         text: &d.0,

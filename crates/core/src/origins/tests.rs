@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::lineage::tests::{Drawn, entries};
 use crate::reuse::Prepared;
 
 const STORY: &str = "Ferry crews on the Orlen line walked off the job at dawn on Thursday, stranding about nine thousand \
@@ -120,10 +121,6 @@ fn circular_reporting_is_one_way_in() {
     assert_eq!((found.stories.len(), found.stories[0].first), (1, Some(1)));
 }
 
-/// A document as drawn by a property test: text, date, publisher. Papers, agencies and bodies publish; some
-/// names are parts of others, and some credit one another.
-type Drawn = (String, Option<&'static str>, Option<&'static str>);
-
 const PUBLISHERS: [Option<&str>; 7] = [
     None,
     Some("River Post"),
@@ -135,6 +132,7 @@ const PUBLISHERS: [Option<&str>; 7] = [
 ];
 const DATES: [Option<&str>; 4] = [None, Some("2031-07-04"), Some("2031-07-04T09:00Z"), Some("2031-07-05")];
 
+/// Documents of a few texts. Papers, agencies and bodies publish; some names are parts of others, and some credit one another.
 fn drawn() -> impl Strategy<Value = Vec<Drawn>> {
     let heads = vec![
         "",
@@ -152,17 +150,6 @@ fn drawn() -> impl Strategy<Value = Vec<Drawn>> {
         });
     let document = (text, prop::sample::select(&DATES[..]), prop::sample::select(&PUBLISHERS[..]));
     prop::collection::vec(document, 1..9)
-}
-
-fn entries<'a>(ids: &'a [String], all: &'a [Drawn]) -> Vec<Entry<'a>> {
-    let entry = |(id, d): (&'a String, &'a Drawn)| Entry {
-        id,
-        text: &d.0,
-        published: d.1,
-        publisher: d.2,
-        source: None,
-    };
-    ids.iter().zip(all).map(entry).collect()
 }
 
 fn ids(n: usize) -> Vec<String> {

@@ -75,14 +75,15 @@ fn take(input: &Input<'_>, record: &Record, members: &mut Members<'_>, sink: &mu
         headers: Vec::new(),
         ..place
     };
+    if let (Kind::Resource, Block::Whole(block), Some((format, context))) =
+        (record.kind, &record.block, part(record))
+    {
+        let kind = record.fields.get("Content-Type").map(media_type).unwrap_or_default();
+        let envelope = Envelope { context: context.to_owned(), ..envelope };
+        members.count();
+        return sink(Item::Capture(capture(&envelope, format, &kind, block.clone())));
+    }
     match (record.kind, &record.block) {
-        (Kind::Resource, Block::Whole(block)) if part(record).is_some() => {
-            let (format, context) = part(record).unwrap_or_default();
-            let kind = record.fields.get("Content-Type").map(media_type).unwrap_or_default();
-            let envelope = Envelope { context: context.to_owned(), ..envelope };
-            members.count();
-            sink(Item::Capture(capture(&envelope, format, &kind, block.clone())));
-        }
         (Kind::Response | Kind::Resource | Kind::Conversion, Block::TooLarge) => {
             members.fail_as(envelope, limits::too_large("record", limits::MAX_FILE), sink);
         }

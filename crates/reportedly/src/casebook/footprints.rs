@@ -3,11 +3,7 @@
 use super::{Casebook, Error, StoredDocument};
 use reportedly_core::reuse::{Footprint, Index, Prepared};
 use rusqlite::{TransactionBehavior, params};
-use std::cell::RefCell;
 use std::rc::Rc;
-
-/// The index as of a state of the casebook: changes by other connections and by this one.
-pub(super) type Kept = RefCell<((i64, u64), Rc<Index>)>;
 
 impl Casebook {
     /// Keys of the documents with text that have no footprint of this version.
@@ -47,13 +43,10 @@ impl Casebook {
     ///
     /// [`Error::Store`].
     pub fn index(&self) -> Result<Rc<Index>, Error> {
-        let other: i64 = self.db.query_row("PRAGMA data_version", [], |row| row.get(0))?;
-        let state = (other, self.db.total_changes());
-        let kept = self.index.borrow();
-        if kept.0 == state && kept.1.wordings() > 0 {
-            return Ok(Rc::clone(&kept.1));
-        }
-        drop(kept);
+        self.index.get(self, || self.all_footprints())
+    }
+
+    fn all_footprints(&self) -> Result<Index, Error> {
         let mut index = Index::default();
         let mut statement = self
             .db
@@ -74,8 +67,6 @@ impl Casebook {
                 index.insert(number, &Prepared::new(&d.text, d.publisher.as_deref()));
             }
         }
-        let index = Rc::new(index);
-        *self.index.borrow_mut() = (state, Rc::clone(&index));
         Ok(index)
     }
 }

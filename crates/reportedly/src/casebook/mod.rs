@@ -13,6 +13,7 @@ mod documents;
 mod feeds;
 mod footprints;
 mod identity;
+mod kept;
 mod naming;
 mod open;
 mod readings;
@@ -23,18 +24,21 @@ pub use captures::CaptureEntry;
 
 use crate::Error;
 use reportedly_core::Document;
+use reportedly_core::reuse::Index;
 
 /// An open casebook. Not shared between threads; open it once in each.
 #[derive(Debug)]
 pub struct Casebook {
     db: rusqlite::Connection,
-    signs: signs::Kept,
-    index: footprints::Kept,
+    /// Filled by the first search by meaning.
+    signs: kept::Kept<signs::AllSigns>,
+    /// Filled when origins are first asked for.
+    index: kept::Kept<Index>,
 }
 
 impl Casebook {
     fn of(db: rusqlite::Connection) -> Self {
-        Self { db, signs: signs::Kept::default(), index: footprints::Kept::default() }
+        Self { db, signs: kept::Kept::default(), index: kept::Kept::default() }
     }
 }
 

@@ -6,18 +6,15 @@ use super::{Casebook, Error, StatementKey};
 use reportedly_core::meaning::{COMPONENTS, Signs, cosine, differing, signs};
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
-use std::cell::RefCell;
 
 /// Vectors that are looked at for each statement that is wanted: signs alone mistake some neighbours.
 const CLOSER: usize = 8;
 /// Vectors that are looked at however few statements are wanted.
 const AT_LEAST: usize = 2000;
 
-/// Signs of all statements, as of a state of the casebook.
+/// Signs of all statements.
 #[derive(Debug, Default)]
 pub(super) struct AllSigns {
-    /// Changes by other connections and by this one.
-    state: (i64, u64),
     rows: Vec<i64>,
     signs: Vec<Signs>,
 }
@@ -34,8 +31,7 @@ impl Casebook {
         if vector.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        self.load_signs()?;
-        let all = self.signs.borrow();
+        let all = self.signs.get(self, || self.all_signs())?;
         let wanted = all.close(&signs(vector), (limit * CLOSER).max(AT_LEAST));
         let mut row = self.db.prepare_cached(
             "SELECT s.vector, d.published, d.id FROM statements s JOIN documents d ON d.key = s.document WHERE s.key = ?1",
@@ -53,22 +49,15 @@ impl Casebook {
         Ok(found.into_iter().map(|(near, _, key)| (key, near)).collect())
     }
 
-    /// Brings the signs in memory up to date.
-    fn load_signs(&self) -> Result<(), Error> {
-        let other = self.db.query_row("PRAGMA data_version", [], |row| row.get(0))?;
-        let state = (other, self.db.total_changes());
-        if self.signs.borrow().state == state && !self.signs.borrow().rows.is_empty() {
-            return Ok(());
-        }
-        let mut all = AllSigns { state, ..AllSigns::default() };
+    fn all_signs(&self) -> Result<AllSigns, Error> {
+        let mut all = AllSigns::default();
         let mut statement = self.db.prepare_cached("SELECT key, bits FROM signs ORDER BY key")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             all.rows.push(row.get(0)?);
             all.signs.push(from_bytes(row.get_ref(1)?.as_blob().unwrap_or_default()));
         }
-        *self.signs.borrow_mut() = all;
-        Ok(())
+        Ok(all)
     }
 }
 
@@ -107,6 +96,3 @@ fn from_bytes(bytes: &[u8]) -> Signs {
     }
     out
 }
-
-/// Memory for the signs, which a casebook that is only looked at never fills.
-pub(super) type Kept = RefCell<AllSigns>;

@@ -2,12 +2,11 @@
 //! process: each page is read on a thread of its own.
 
 use super::HOW;
-use anyhow::{Context, Result, bail, ensure};
+use crate::bench::python::Python;
+use anyhow::{Context, Result};
 use reportedly::ingest_bytes;
 use std::hint::black_box;
-use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// What the peer does: read the pages it is told of, then answer each line with the seconds for all of them.
 const PEER: &str = r#"
@@ -85,49 +84,22 @@ pub(super) fn seconds() -> Result<f64> {
 
 /// A running peer.
 struct Peer {
-    child: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
+    python: Python,
     /// What it calls itself.
     name: String,
 }
 
 impl Peer {
     fn start(environment: &Path, paths: &[PathBuf]) -> Result<Self> {
-        let python = std::path::absolute(environment.join("bin/python"))?;
-        let mut child = Command::new(&python)
-            .args(["-c", PEER])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("cannot run {}; {HOW}", python.display()))?;
-        let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-            bail!("the peer has no pipes");
-        };
-        let mut peer = Self { child, input, output: BufReader::new(output), name: String::new() };
+        let mut python = Python::start(environment, ["-c", PEER], HOW)?;
         let names: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
-        writeln!(peer.input, "{}", names.join("\t"))?;
-        peer.name = peer.line()?;
-        Ok(peer)
+        python.say(&names.join("\t"))?;
+        let name = python.line()?;
+        Ok(Self { python, name })
     }
 
     fn seconds(&mut self) -> Result<f64> {
-        writeln!(self.input)?;
-        Ok(self.line()?.parse()?)
-    }
-
-    fn line(&mut self) -> Result<String> {
-        let mut line = String::new();
-        ensure!(self.output.read_line(&mut line)? > 0, "the peer ended; {HOW}");
-        Ok(line.trim().to_owned())
-    }
-}
-
-impl Drop for Peer {
-    fn drop(&mut self) {
-        // It ends by itself when its input does; nothing depends on how.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.python.say("")?;
+        Ok(self.python.line()?.parse()?)
     }
 }
