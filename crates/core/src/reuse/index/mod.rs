@@ -110,6 +110,7 @@ impl Index {
         self.sketches.push(text.sketch());
         self.first.push(number);
         self.publishers.push(text.publisher);
+        self.postings.fetch(text.fingerprints.iter().copied());
         for fingerprint in &text.fingerprints {
             self.postings.insert(*fingerprint, wording, |w| self.ranks[w as usize]);
         }
@@ -174,6 +175,7 @@ impl Index {
         let mut holders: Vec<u32> = Vec::new();
         // Wording and the fingerprint it shares, as a number.
         let mut shared: Vec<(u32, u32)> = Vec::new();
+        self.postings.fetch(text.fingerprints());
         for (n, marks) in text.marks.chunk_by(|a, b| a.0 == b.0).enumerate() {
             holders.clear();
             holders.extend(self.postings.holders(marks[0].0));
