@@ -211,7 +211,7 @@ impl Index {
             holders.truncate(SAMPLE);
         }
         let sketches: Vec<&Sketch> = holders.iter().map(|h| &self.sketches[*h as usize]).collect();
-        sketch::families(&sketches) >= FAMILIES
+        sketch::are_families(&sketches, FAMILIES)
     }
 
     /// Whether a phrase stands in three different stories of the text's publisher, itself one of them.
@@ -223,7 +223,7 @@ impl Index {
         }
         let others = count().map(|h| &self.sketches[*h as usize]);
         let sketches: Vec<&Sketch> = others.chain([&text.sketch]).collect();
-        sketch::families(&sketches) >= SITE
+        sketch::are_families(&sketches, SITE)
     }
 
     /// Those to compare with, the ones that share most first, so that no place is compared too often.
