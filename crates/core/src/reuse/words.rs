@@ -9,6 +9,9 @@ use crate::Span;
 /// Initials are no longer than this, in bytes: `U.S.S.R`.
 const LONGEST_INITIALS: usize = 16;
 
+/// Bytes from one word to the next in English, at least in all but a few texts.
+const WORD: usize = 5;
+
 /// The words of one text, in order. The vectors have equal length.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words {
@@ -24,7 +27,12 @@ impl Words {
     /// Read the words of a text. Bytes beyond [`Span::MAX`] are not read.
     pub(super) fn of(text: &str) -> Self {
         let text = &text[..text.floor_char_boundary(Span::MAX)];
-        let mut words = Self::default();
+        let expected = text.len() / WORD;
+        let mut words = Self {
+            hashes: Vec::with_capacity(expected),
+            spans: Vec::with_capacity(expected),
+            aside: Vec::with_capacity(expected),
+        };
         let mut word = String::new();
         let mut at = 0;
         while let Some(start) = first_letter(text, at) {
