@@ -33,17 +33,21 @@ impl Words {
             spans: Vec::with_capacity(expected),
             aside: Vec::with_capacity(expected),
         };
+        // Plain words are hashed where they stand, those that are not are put together first.
+        let lower = text.to_ascii_lowercase();
         let mut word = String::new();
         let mut at = 0;
         while let Some(start) = first_letter(text, at) {
-            let end = plain_end(text, start).unwrap_or_else(|| word_end(text, start, &mut word));
-            if word.is_empty() {
-                word.push_str(&text[start..end]);
-                word.make_ascii_lowercase();
-            }
-            words.hashes.push(xxh3_64(word.as_bytes()));
+            let (end, hash) = match plain_end(text, start) {
+                Some(end) => (end, xxh3_64(&lower.as_bytes()[start..end])),
+                None => {
+                    word.clear();
+                    let end = word_end(text, start, &mut word);
+                    (end, xxh3_64(word.as_bytes()))
+                }
+            };
+            words.hashes.push(hash);
             words.spans.push(Span::new(start, end));
-            word.clear();
             at = end;
         }
         words.mark(&asides(text));

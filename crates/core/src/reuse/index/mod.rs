@@ -134,7 +134,12 @@ impl Index {
         text: &Prepared,
         mut read: impl FnMut(u32) -> Option<T>,
     ) -> Vec<Match> {
-        let (candidates, body) = self.candidates(text);
+        let (candidates, marks) = self.candidates(text);
+        if candidates.is_empty() {
+            return Vec::new();
+        }
+        let mut body = text.body.clone();
+        marks.put_on(&mut body);
         let mut found: Vec<Match> = Vec::new();
         for wording in candidates {
             let number = self.first[wording as usize];
@@ -148,9 +153,7 @@ impl Index {
 
     /// Mark in a text what is a stock phrase or its publisher's site text among all that the index holds.
     pub(super) fn mark(&self, text: &Prepared, body: &mut Body) {
-        let (_, marked) = self.candidates(text);
-        body.own.iter_mut().zip(&marked.own).for_each(|(to, from)| *to &= from);
-        body.site.iter_mut().zip(&marked.site).for_each(|(to, from)| *to |= from);
+        self.candidates(text).1.put_on(body);
     }
 
     /// Number of different wordings.
@@ -166,10 +169,10 @@ impl Index {
         self.postings.bytes() + self.ranks.capacity() * wording + map + more
     }
 
-    /// Wordings that may share a passage, and the text with its stock phrases marked.
-    fn candidates(&self, text: &Prepared) -> (Vec<u32>, Body) {
+    /// Wordings that may share a passage, and what proves nothing in the text.
+    fn candidates(&self, text: &Prepared) -> (Vec<u32>, Marks) {
         let itself = self.by_key.get(&text.key);
-        let (mut common, mut site) = (Phrases::new(text.words()), Phrases::new(text.words()));
+        let mut known = Marks { stock: Phrases::new(text.words()), site: Phrases::new(text.words()) };
         // All the fingerprints of a passage mostly have the same holders, and are judged once.
         let mut judged: HashMap<u64, (bool, bool)> = HashMap::new();
         let mut holders: Vec<u32> = Vec::new();
@@ -190,17 +193,14 @@ impl Index {
                 })
             };
             for mark in marks {
-                common.see(mark.1 as usize, is_stock);
-                site.see(mark.1 as usize, is_site);
+                known.stock.see(mark.1 as usize, is_stock);
+                known.site.see(mark.1 as usize, is_site);
             }
             if !is_stock && !is_site {
                 shared.extend(holders.iter().filter(|h| Some(*h) != itself).map(|h| (*h, n as u32)));
             }
         }
-        let mut body = text.body.clone();
-        common.unmark(&mut body.own);
-        site.mark(&mut body.site);
-        (self.choose(shared), body)
+        (self.choose(shared), known)
     }
 
     /// Whether the holders of a phrase are documents that have nothing to do with each other.
@@ -242,6 +242,22 @@ impl Index {
             fresh
         });
         by_wording.iter().map(|s| s[0].0).collect()
+    }
+}
+
+/// What the index knows of a text's words.
+#[derive(Debug)]
+struct Marks {
+    /// Phrases that stand in unrelated documents.
+    stock: Phrases,
+    /// Site text of its publisher.
+    site: Phrases,
+}
+
+impl Marks {
+    fn put_on(&self, body: &mut Body) {
+        self.stock.unmark(&mut body.own);
+        self.site.mark(&mut body.site);
     }
 }
 
