@@ -39,7 +39,7 @@ pub(crate) struct Args {
     /// Show the text that articles share, side by side, with the differences marked
     #[arg(long, conflicts_with = "json")]
     aligned: bool,
-    /// Print a JSON object
+    /// Print a JSON object (docs/reference/origins.md)
     #[arg(long)]
     json: bool,
 }

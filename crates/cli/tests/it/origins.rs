@@ -90,6 +90,24 @@ fn json_holds_the_aligned_passages() {
     assert!(start < 60, "{link}");
 }
 
+/// The page names every field, and every way in which a story shows how it came in.
+#[test]
+fn the_json_is_as_documented() {
+    let page = include_str!("../../../../docs/reference/origins.md");
+    let json: serde_json::Value = serde_json::from_str(&desk().stdout("origins --json")).unwrap();
+    let bases: Vec<&str> =
+        json["stories"].as_array().unwrap().iter().flat_map(|s| s["basis"].as_str()).collect();
+    assert_eq!(bases, ["wire", "reporting"]);
+    let lists = ["documents", "stories", "links"].map(|list| &json[list][0]);
+    let fields = lists.into_iter().chain([&json]).flat_map(|value| value.as_object().unwrap().keys());
+    for told in fields.map(String::as_str).chain(bases) {
+        assert!(
+            page.contains(&format!("| `{told}` |")),
+            "docs/reference/origins.md does not tell what `{told}` is"
+        );
+    }
+}
+
 /// What is added later is traced with what was there, and adding in another order gives the same.
 #[test]
 fn origins_do_not_depend_on_the_order_of_adding() {
