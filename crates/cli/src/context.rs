@@ -59,6 +59,11 @@ impl Context {
         self.out.write_all(bytes)
     }
 
+    /// Where results go, for what is written as a stream. Nothing cleans it.
+    pub(crate) fn output(&mut self) -> &mut dyn Write {
+        &mut self.out
+    }
+
     /// Whether results are coloured, for what needs other marks where they are not.
     pub(crate) fn colors(&self) -> bool {
         self.out_color

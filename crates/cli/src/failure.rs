@@ -59,6 +59,24 @@ impl From<reportedly::ReaderError> for Failure {
     }
 }
 
+impl From<reportedly_exchange::Error> for Failure {
+    fn from(error: reportedly_exchange::Error) -> Self {
+        use reportedly_exchange::Error;
+        let (kind, hint) = match error {
+            Error::Casebook(error) => return error.into(),
+            Error::Output(error) => return error.into(),
+            Error::Input(_) => (Kind::Input, "Check that the file is there and that you may read it."),
+            Error::NotAnExport(_) => (
+                Kind::Input,
+                "Make one with `reportedly export jsonl`; articles are taken in with `reportedly add`.",
+            ),
+            Error::NoAnswer(_) => (Kind::Input, "Ask it: --question \"Did the bridge collapse?\""),
+            _ => return Self { kind: Kind::Program, error: error.into(), hints: Vec::new() },
+        };
+        Self { kind, error: error.into(), hints: vec![hint.to_owned()] }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         let kind = if error.kind() == io::ErrorKind::BrokenPipe { Kind::PipeClosed } else { Kind::Output };

@@ -3,7 +3,13 @@
 mod add;
 mod ask;
 mod captures;
+mod completions;
 mod documents;
+mod export;
+mod import;
+mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod names;
 mod origins;
 mod problems;
@@ -15,11 +21,12 @@ use crate::{Context, Failure, Outcome};
 
 /// Lists the commands once; help, parsing and dispatch follow.
 macro_rules! commands {
-    ($($variant:ident => $module:ident),* $(,)?) => {
+    ($($(#[$attribute:meta])* $variant:ident => $module:ident),* $(,)?) => {
         /// What to do.
         #[derive(Debug, clap::Subcommand)]
         pub(crate) enum Command {
             $(
+                $(#[$attribute])*
                 #[allow(missing_docs)]
                 $variant($module::Args),
             )*
@@ -29,7 +36,7 @@ macro_rules! commands {
             /// Does it.
             pub(crate) fn run(&self, context: &mut Context) -> Result<Outcome, Failure> {
                 match self {
-                    $(Self::$variant(args) => $module::run(args, context),)*
+                    $($(#[$attribute])* Self::$variant(args) => $module::run(args, context),)*
                 }
             }
         }
@@ -40,7 +47,13 @@ commands! {
     Add => add,
     Ask => ask,
     Captures => captures,
+    Completions => completions,
     Documents => documents,
+    Export => export,
+    Import => import,
+    Man => man,
+    #[cfg(feature = "mcp")]
+    Mcp => mcp,
     Names => names,
     Origins => origins,
     Problems => problems,

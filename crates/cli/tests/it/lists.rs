@@ -66,6 +66,7 @@ fn help_has_examples_and_exit_codes() {
       add        Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
       ask        Answer a question, with every origin and quote that the answer rests on
       captures   List what was received, byte for byte, or write it out
+      completions  Print
       documents  List the documents in the casebook, by date, then name
       names      List whom the articles name, with every name they go by
       origins    Show where articles come from: first entries, copies, rewrites, credits
@@ -98,7 +99,20 @@ fn help_has_examples_and_exit_codes() {
       reportedly problems                  list what could not be read, and why
     --- exit 0
     "#);
-    for command in ["add", "ask", "captures", "documents", "problems", "read", "verify", "watch"] {
+    for command in [
+        "add",
+        "ask",
+        "captures",
+        "completions",
+        "documents",
+        "export",
+        "import",
+        "man",
+        "problems",
+        "read",
+        "verify",
+        "watch",
+    ] {
         let help = desk.stdout(&format!("{command} --help"));
         assert!(help.contains("Examples:"), "{command} has no examples");
     }

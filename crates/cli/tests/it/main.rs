@@ -5,7 +5,9 @@
 mod add;
 mod ask;
 mod captures;
+mod contract;
 mod errors;
+mod exchange;
 mod lists;
 mod origins;
 mod outside;
