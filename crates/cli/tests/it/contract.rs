@@ -26,6 +26,7 @@ fn fields_are_as_the_page_tells() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/cli.md");
     let page = std::fs::read_to_string(path).unwrap();
     let desk = Desk::new(NEWS);
+    desk.write("visit.txt", b"Visit\n\nAnna Kral met the mayor of Warsaw on Monday, her office said.\n");
     // Command, arguments, and how deep its section goes; the rest is told elsewhere.
     let runs = [
         ("add", "add --json news", 1),

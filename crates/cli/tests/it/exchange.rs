@@ -64,7 +64,7 @@ fn what_cannot_be_written_or_taken_back_is_told() {
     "#);
     assert_snapshot!(desk.run("export stix --out nowhere/a.json"), @r"
     --- stderr
-    error: cannot write nowhere/a.json: No such file or directory (os error 2)
+    error: cannot write nowhere/a.json: entity not found
     hint: Check that the folder exists, that you may write in it, and that there is room.
     --- exit 2
     ");

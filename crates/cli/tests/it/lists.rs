@@ -63,18 +63,22 @@ fn help_has_examples_and_exit_codes() {
     Usage: reportedly [OPTIONS] <COMMAND>
 
     Commands:
-      add        Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
-      ask        Answer a question, with every origin and quote that the answer rests on
-      captures   List what was received, byte for byte, or write it out
-      completions  Print
-      documents  List the documents in the casebook, by date, then name
-      names      List whom the articles name, with every name they go by
-      origins    Show where articles come from: first entries, copies, rewrites, credits
-      problems   List everything that went wrong with documents in the casebook
-      read       Show who says what in articles, on whose word, and how certain
-      verify     Prove that every document derives from the bytes that were received
-      watch      Take in what is new in feeds, again and again
-      help       Print this message or the help of the given subcommand(s)
+      add          Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
+      ask          Answer a question, with every origin and quote that the answer rests on
+      captures     List what was received, byte for byte, or write it out
+      completions  Print completions for a shell
+      documents    List the documents in the casebook, by date, then name
+      export       Write what the casebook holds in a format that other programs read
+      import       Take in what `export jsonl` wrote, bytes as received, and prove it on the way
+      man          Print the manual page, or write the pages of all commands
+      mcp          Serve the casebook to language-model clients (Model Context Protocol)
+      names        List whom the articles name, with every name they go by
+      origins      Show where articles come from: first entries, copies, rewrites, credits
+      problems     List everything that went wrong with documents in the casebook
+      read         Show who says what in articles, on whose word, and how certain
+      verify       Prove that every document derives from the bytes that were received
+      watch        Take in what is new in feeds, again and again
+      help         Print this message or the help of the given subcommand(s)
 
     Options:
           --casebook <PATH>  The casebook; made by `add` where there is none [default:

@@ -34,7 +34,8 @@ fn beside(folder: &Path) -> std::io::Result<NamedTempFile> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    // The library's own error tells of the name beside, which nobody gave.
+    builder.tempfile_in(folder).map_err(|error| error.kind().into())
 }
 
 /// Makes a folder, unless it is there.
