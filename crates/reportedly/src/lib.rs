@@ -12,7 +12,7 @@
 //! let answer = ask::ask(&casebook, &reader, &question, &ask::Options::default())?;
 //! assert_eq!(answer.independent_supporting, 1);
 //! let quote = &answer.origins[0].statements[0];
-//! assert_eq!((quote.chain[0].as_str(), quote.span.of(article)), ("the road agency", quote.quote.as_str()));
+//! assert_eq!((quote.chain[0].as_str(), quote.span.of(article)), ("road agency", quote.quote.as_str()));
 //! # Ok(())
 //! # }
 //! ```
