@@ -38,7 +38,7 @@ pub(crate) struct Failure {
 impl From<reportedly::Error> for Failure {
     fn from(error: reportedly::Error) -> Self {
         let kind = match error {
-            reportedly::Error::Ingest(_) => Kind::Input,
+            reportedly::Error::Ingest(_) | reportedly::Error::Correction { .. } => Kind::Input,
             reportedly::Error::Reader(_) => Kind::Program,
             reportedly::Error::Output { .. } => Kind::Output,
             _ => Kind::Casebook,

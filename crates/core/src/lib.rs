@@ -7,6 +7,7 @@
 pub mod bearing;
 pub mod cluster;
 pub mod compare;
+pub mod correction;
 mod credit;
 pub mod document;
 pub mod entity;

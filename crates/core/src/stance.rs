@@ -8,10 +8,10 @@ use crate::bearing::{Bearing, Nearness};
 use crate::question::{Question, Tense};
 use crate::reading::{Certainty, Polarity, Statement, Status};
 use crate::speaker::{name_words, same_word};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Stance towards the question's proposition (Fake News Challenge's four classes).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
     /// Makes "yes" more likely.

@@ -15,6 +15,7 @@
 pub mod add;
 pub mod ask;
 pub mod casebook;
+pub mod correct;
 mod error;
 pub mod export;
 mod names;
@@ -25,7 +26,7 @@ pub mod watch;
 pub mod web;
 
 pub use add::{Added, DocumentReader, Given, Noted, PassedOver, Progress};
-pub use casebook::{CaptureEntry, Casebook, StatementKey, Stored, StoredDocument};
+pub use casebook::{Appended, CaptureEntry, Casebook, NewEvent, StatementKey, Stored, StoredDocument};
 pub use error::{Error, StoreError};
 pub use names::{Name, names};
 pub use reportedly_core as core;

@@ -3,11 +3,14 @@
 mod add;
 mod ask;
 mod captures;
+mod correct;
 mod documents;
+mod log;
 mod names;
 mod origins;
 mod problems;
 mod read;
+mod undo;
 mod verify;
 mod watch;
 
@@ -40,11 +43,14 @@ commands! {
     Add => add,
     Ask => ask,
     Captures => captures,
+    Correct => correct,
     Documents => documents,
+    Log => log,
     Names => names,
     Origins => origins,
     Problems => problems,
     Read => read,
+    Undo => undo,
     Verify => verify,
     Watch => watch,
 }

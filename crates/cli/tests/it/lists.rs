@@ -66,11 +66,14 @@ fn help_has_examples_and_exit_codes() {
       add        Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
       ask        Answer a question, with every origin and quote that the answer rests on
       captures   List what was received, byte for byte, or write it out
+      correct    Correct an attribution, a stance, an origin, a name, a grade or a weight
       documents  List the documents in the casebook, by date, then name
+      log        List all corrections, with who made them, when and why
       names      List whom the articles name, with every name they go by
       origins    Show where articles come from: first entries, copies, rewrites, credits
       problems   List everything that went wrong with documents in the casebook
       read       Show who says what in articles, on whose word, and how certain
+      undo       Take a correction back
       verify     Prove that every document derives from the bytes that were received
       watch      Take in what is new in feeds, again and again
       help       Print this message or the help of the given subcommand(s)
@@ -98,7 +101,19 @@ fn help_has_examples_and_exit_codes() {
       reportedly problems                  list what could not be read, and why
     --- exit 0
     "#);
-    for command in ["add", "ask", "captures", "documents", "problems", "read", "verify", "watch"] {
+    for command in [
+        "add",
+        "ask",
+        "captures",
+        "correct",
+        "documents",
+        "log",
+        "problems",
+        "read",
+        "undo",
+        "verify",
+        "watch",
+    ] {
         let help = desk.stdout(&format!("{command} --help"));
         assert!(help.contains("Examples:"), "{command} has no examples");
     }

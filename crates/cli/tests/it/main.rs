@@ -5,6 +5,7 @@
 mod add;
 mod ask;
 mod captures;
+mod correct;
 mod errors;
 mod lists;
 mod origins;

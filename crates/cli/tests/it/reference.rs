@@ -127,7 +127,28 @@ fn answers_are_as_documented() {
         ask("Who set up a drone factory in Belarus?", example),
         ask("Did penguins win the chess championship?", "news"),
     ];
+    let corrected = || {
+        let desk = Desk::new(ARTICLES);
+        desk.run("add news");
+        let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let quote = &answer["origins"][0]["statements"][0];
+        let place = format!("a:{}-{}", quote["span"][0], quote["span"][1]);
+        let arguments = ["stance", "Did the bridge collapse?", &place, "unrelated", "--who", "vera"];
+        assert!(desk.command("correct").args(arguments).output().unwrap().status.success());
+        let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let values: Vec<Value> = values.into_iter().chain([corrected()]).collect();
     agree("answer", &values, &[]);
+}
+
+#[test]
+fn the_factors_of_grades_are_those_of_the_code() {
+    use reportedly::core::correction::Grade;
+    let told = numbers(&file("docs/reference/corrections.md"));
+    let code = Grade::ALL.map(|g| (format!("grade.{}", g.letter()), g.factor()));
+    assert_eq!(told, code.into(), "edit the table in docs/reference/corrections.md");
 }
 
 /// Rows of tables that start with a name in backticks and a number: "| `prior.future` | 0.30 | …".

@@ -89,8 +89,25 @@ pub fn origins(documents: &[Entry<'_>], reuse: &[Reuse], evidence: &[Evidence<'_
     }
     let mut out: Vec<Origin> =
         groups.into_values().map(|g| describe(documents, reuse, evidence, &speakers, g)).collect();
-    out.sort_by(|a, b| order(documents, a).cmp(&order(documents, b)));
+    out.sort_by(|a, b| in_order(documents, a, b));
     out
+}
+
+/// One origin of a group of evidence, whatever the rules would say: where a person has joined or parted.
+pub(crate) fn describe_group(
+    documents: &[Entry<'_>],
+    reuse: &[Reuse],
+    evidence: &[Evidence<'_>],
+    group: Vec<usize>,
+) -> Origin {
+    let speakers: Vec<Option<Speaker<'_>>> =
+        evidence.iter().map(|e| speaker::of(documents.get(e.document)?, e.statement)).collect();
+    describe(documents, reuse, evidence, &speakers, group)
+}
+
+/// The order in which origins are given.
+pub(crate) fn in_order(documents: &[Entry<'_>], a: &Origin, b: &Origin) -> std::cmp::Ordering {
+    order(documents, a).cmp(&order(documents, b))
 }
 
 /// Earliest first; undated last.

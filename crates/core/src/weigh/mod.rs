@@ -98,6 +98,7 @@ pub fn assess(
         .enumerate()
         .map(|(i, o)| weigh(question, documents, i, o, evidence, parameters))
         .collect();
+    parameters.set.apply(origins, &mut weighed);
     let weights: Vec<f64> = weighed.iter().map(|w| w.weight).collect();
     let at = |weights: &[f64], factor: f64| probability(odds(prior) + factor * together(weights));
     let without = |i: usize| {

@@ -14,11 +14,13 @@ pub struct Parameters {
     pub prior_other: f64,
     /// Factor for a body that speaks for its own side: its word is what it would say either way.
     pub interested: f64,
+    /// What people have set about origins: grades and weights.
+    pub set: crate::correction::Set,
 }
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self { prior_future: 0.3, prior_other: 0.5, interested: 0.5 }
+        Self { prior_future: 0.3, prior_other: 0.5, interested: 0.5, set: crate::correction::Set::default() }
     }
 }
 

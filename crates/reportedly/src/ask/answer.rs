@@ -1,6 +1,7 @@
 //! The answer as data: what `ask --json` prints, and what the terminal and later pages show.
 
 use reportedly_core::bearing::Nearness;
+use reportedly_core::correction::Applied;
 use reportedly_core::question::Question;
 use reportedly_core::stance::Stance;
 use reportedly_core::trace::OriginKind;
@@ -36,6 +37,9 @@ pub struct Answer {
     pub sensitivity: Vec<Sensitivity>,
     /// What was looked at.
     pub counts: Counts,
+    /// Corrections by people that took effect in it, with what the machine had.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Applied>,
 }
 
 /// Sums: `documents = related + unrelated + unusable`.

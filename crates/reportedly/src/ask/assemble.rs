@@ -5,6 +5,7 @@ use super::retrieve::Found;
 use crate::StoredDocument;
 use reportedly_core::Statement;
 use reportedly_core::bearing::Nearness;
+use reportedly_core::correction::Applied;
 use reportedly_core::question::Question;
 use reportedly_core::stance::{Judged, Stance, ahead};
 use reportedly_core::trace::{Evidence, Origin};
@@ -25,6 +26,7 @@ pub(super) struct Material<'a> {
     pub evidence: &'a [Evidence<'a>],
     pub origins: &'a [Origin],
     pub assessment: Assessment,
+    pub corrections: Vec<Applied>,
 }
 
 pub(super) fn build(m: &Material<'_>) -> Answer {
@@ -66,6 +68,7 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
             unusable: m.documents - m.usable,
             statements: m.evidence.len(),
         },
+        corrections: m.corrections.clone(),
     }
 }
 

@@ -6,7 +6,9 @@ mod retrieve;
 
 use crate::{Casebook, Error, Reader};
 use assemble::Material;
+use reportedly_core::Statement;
 use reportedly_core::bearing::Bearing;
+use reportedly_core::correction::{Applied, Overrides};
 use reportedly_core::lineage::Entry;
 use reportedly_core::question::{Question, QuestionKind};
 use reportedly_core::reuse::{Source, find_reuse};
@@ -26,6 +28,8 @@ pub struct Options {
     pub bearing: Bearing,
     /// What an origin weighs.
     pub parameters: Parameters,
+    /// What people have corrected; none for the machine's own answer.
+    pub corrections: Overrides,
 }
 
 /// Answer a question from what the casebook holds. All that it shows is computed from the texts.
@@ -40,12 +44,14 @@ pub fn ask(
     options: &Options,
 ) -> Result<Answer, Error> {
     let meaning = reader.embed(&question.text);
-    let stored = retrieve::candidates(casebook, question, &meaning)?;
+    let stored = retrieve::candidates(casebook, question, &meaning, &options.corrections)?;
     let mut readings = BTreeMap::new();
-    let found = retrieve::retrieve(casebook, question, &meaning, &options.bearing, &stored, &mut readings)?;
+    let found = retrieve::retrieve(casebook, question, &meaning, options, &stored, &mut readings)?;
 
-    let judged: Vec<Judged> =
+    let mut judged: Vec<Judged> =
         found.hits.iter().map(|h| stance(question, &found, h, &options.bearing)).collect();
+    let mut corrections = found.corrections.clone();
+    corrections.extend(stances(&options.corrections, question, &found, &mut judged));
     let documents: Vec<Entry<'_>> = found.documents.iter().map(|d| d.stored.document.entry()).collect();
     let evidence: Vec<Evidence<'_>> = found
         .hits
@@ -64,7 +70,14 @@ pub fn ask(
     let sources: Vec<Source<'_>> = documents.iter().map(Entry::text_of).collect();
     let reuse = find_reuse(&sources);
     let origins = origins(&documents, &reuse, &evidence);
-    let assessment = assess(question, &documents, &origins, &evidence, &options.parameters, options.prior);
+    let (origins, regrouped) =
+        options.corrections.origins(&question.text, &documents, &reuse, &evidence, origins);
+    corrections.extend(regrouped);
+    let parameters =
+        Parameters { set: options.corrections.weights(&question.text), ..options.parameters.clone() };
+    corrections.extend(options.corrections.weighed(&question.text, &origins));
+    corrections.sort_by_key(|c| c.by.event);
+    let assessment = assess(question, &documents, &origins, &evidence, &parameters, options.prior);
     Ok(assemble::build(&Material {
         question,
         stored: &stored,
@@ -75,7 +88,21 @@ pub fn ask(
         evidence: &evidence,
         origins: &origins,
         assessment,
+        corrections,
     }))
+}
+
+/// Puts the stances that people have set in place of those judged.
+fn stances(
+    corrections: &Overrides,
+    question: &Question,
+    found: &retrieve::Found<'_>,
+    judged: &mut [Judged],
+) -> Vec<Applied> {
+    let hits = found.hits.iter();
+    let places: Vec<(&str, &Statement)> =
+        hits.map(|h| (found.documents[h.document].stored.document.id.as_str(), h.statement)).collect();
+    corrections.stances(&question.text, &places, judged)
 }
 
 fn stance(

@@ -1,7 +1,9 @@
 //! Which statements bear on a question: by meaning and by words.
 
+use super::Options;
 use crate::{Casebook, Error, StoredDocument};
-use reportedly_core::bearing::{Bearing, Nearness};
+use reportedly_core::bearing::Nearness;
+use reportedly_core::correction::{Applied, Overrides};
 use reportedly_core::meaning::cosine;
 use reportedly_core::question::{Question, TermWeights, terms};
 use reportedly_core::{Reading, Statement};
@@ -38,6 +40,8 @@ pub(super) struct Found<'a> {
     pub hits: Vec<Hit<'a>>,
     /// Documents whose chains the answer lists: all of a few, else those that bear on the question.
     pub looked_at: Vec<(&'a StoredDocument, &'a Reading)>,
+    /// The corrected chains of the documents that were looked at.
+    pub corrections: Vec<Applied>,
 }
 
 /// The documents that are looked at closely: all of a few, else those with the statements nearest to a question, whose
@@ -46,6 +50,7 @@ pub(super) fn candidates(
     casebook: &Casebook,
     question: &Question,
     meaning: &[i8],
+    corrections: &Overrides,
 ) -> Result<Vec<StoredDocument>, Error> {
     if casebook.count_documents()? <= FEW {
         return casebook.documents();
@@ -53,11 +58,14 @@ pub(super) fn candidates(
     let words: Vec<String> = question.content_words().map(str::to_owned).collect();
     let by_meaning = casebook.nearest(meaning, CANDIDATES)?;
     let by_words = casebook.search_statements(&words, CANDIDATES)?;
-    let keys: BTreeSet<i64> = by_meaning
+    let mut keys: BTreeSet<i64> = by_meaning
         .iter()
         .map(|(key, _)| key.document)
         .chain(by_words.iter().map(|(key, _)| key.document))
         .collect();
+    for id in corrections.documents(&question.text) {
+        keys.extend(casebook.find(id)?.iter().map(|d| d.key));
+    }
     casebook.documents_of(keys)
 }
 
@@ -66,12 +74,14 @@ pub(super) fn retrieve<'a>(
     casebook: &Casebook,
     question: &Question,
     meaning: &[i8],
-    bearing: &Bearing,
+    options: &Options,
     stored: &'a [StoredDocument],
     readings: &'a mut BTreeMap<i64, Reading>,
 ) -> Result<Found<'a>, Error> {
+    let (bearing, mut corrections) = (&options.bearing, Vec::new());
     for document in stored {
-        if let Some(reading) = casebook.reading(document.key)? {
+        if let Some(mut reading) = casebook.reading(document.key)? {
+            corrections.extend(options.corrections.chains(&document.document.id, &mut reading));
             readings.insert(document.key, reading);
         }
     }
@@ -81,11 +91,11 @@ pub(super) fn retrieve<'a>(
     let mut all: Vec<(&StoredDocument, &Reading, Hit<'_>)> = Vec::new();
     for (d, reading) in related() {
         all.extend(
-            hits(question, &weights, meaning, bearing, d, reading).into_iter().map(|h| (d, reading, h)),
+            hits(question, &weights, meaning, options, d, reading).into_iter().map(|h| (d, reading, h)),
         );
     }
     let kept = strongest(&all.iter().map(|(_, _, h)| bearing.relevance(h.near)).collect::<Vec<_>>());
-    let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new() };
+    let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new(), corrections };
     for ((d, reading, hit), _) in all.into_iter().zip(kept).filter(|(_, keep)| *keep) {
         if found.documents.last().is_none_or(|r: &Related<'_>| r.stored.key != d.key) {
             found.documents.push(Related { stored: d, reading });
@@ -122,7 +132,7 @@ fn hits<'a>(
     question: &Question,
     weights: &TermWeights,
     meaning: &[i8],
-    bearing: &Bearing,
+    options: &Options,
     stored: &StoredDocument,
     reading: &'a Reading,
 ) -> Vec<Hit<'a>> {
@@ -139,9 +149,11 @@ fn hits<'a>(
             document,
         }
     };
+    let id = &stored.document.id;
+    let is_set = |s: &Statement| options.corrections.has_stance(&question.text, id, s.span);
     let all = reading.statements.iter().enumerate();
     all.map(|(number, statement)| Hit { document: 0, number, statement, near: nearness(statement) })
-        .filter(|h| bearing.is_about(h.near))
+        .filter(|h| options.bearing.is_about(h.near) || is_set(h.statement))
         .collect()
 }
 
