@@ -43,6 +43,11 @@ impl Context {
         Ok(Casebook::open_existing(&self.casebook)?)
     }
 
+    /// Where the casebook is, for what opens it itself.
+    pub(crate) fn casebook_path(&self) -> &std::path::Path {
+        &self.casebook
+    }
+
     /// One line of results. Text from articles must have gone through [`clean`].
     pub(crate) fn line(&mut self, line: impl AsRef<str>) -> io::Result<()> {
         writeln!(self.out, "{}", line.as_ref())

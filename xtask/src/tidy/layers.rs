@@ -24,7 +24,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("crates/places", &["reportedly-cases", "reportedly-core"]),
     ("crates/times", &["reportedly-cases", "reportedly-core"]),
     ("crates/reportedly", &["reportedly-core", "reportedly-fetch", "reportedly-ingest", "reportedly-nlp"]),
-    ("crates/cli", &["reportedly", "reportedly-core"]),
+    ("crates/workbench", &["reportedly", "reportedly-core"]),
+    ("crates/cli", &["reportedly", "reportedly-core", "reportedly-workbench"]),
     (
         "xtask",
         &[

@@ -2,12 +2,11 @@
 
 mod place;
 mod subject;
-pub(crate) mod words;
 
 use crate::commands::ask::{headline, refuse};
 use crate::{Context, Failure, Outcome};
 use reportedly::ask::{Answer, Options, ask};
-use reportedly::core::correction::{Correction, Event};
+use reportedly::core::correction::{Correction, Event, words};
 use reportedly::core::question::Question;
 use reportedly::correct::{By, correct};
 use reportedly::{Appended, Casebook, Reader};
@@ -48,12 +47,17 @@ pub(crate) struct Signed {
 
 impl Signed {
     pub(crate) fn by(&self) -> By {
-        let login = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-        let who = self.who.clone().or_else(login).unwrap_or_else(|| "somebody".to_owned());
+        let who = self.who.clone().unwrap_or_else(login);
         let now = jiff::Timestamp::now();
         let seconds = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now);
         By { who, at: seconds.to_string(), why: self.why.clone() }
     }
+}
+
+/// The name under which somebody is logged in.
+pub(crate) fn login() -> String {
+    let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "somebody".to_owned())
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {

@@ -1,9 +1,8 @@
 //! `reportedly log`: who corrected what, when and why.
 
-use super::correct::words;
 use crate::terminal::{Style, clean, when};
 use crate::{Context, Failure, Outcome};
-use reportedly::core::correction::{Act, Event};
+use reportedly::core::correction::{Act, Event, words};
 use serde::Serialize;
 
 const EXAMPLES: &str = "\

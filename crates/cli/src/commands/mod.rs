@@ -10,6 +10,7 @@ mod names;
 mod origins;
 mod problems;
 mod read;
+mod serve;
 mod undo;
 mod verify;
 mod watch;
@@ -50,6 +51,7 @@ commands! {
     Origins => origins,
     Problems => problems,
     Read => read,
+    Serve => serve,
     Undo => undo,
     Verify => verify,
     Watch => watch,

@@ -73,6 +73,7 @@ fn help_has_examples_and_exit_codes() {
       origins    Show where articles come from: first entries, copies, rewrites, credits
       problems   List everything that went wrong with documents in the casebook
       read       Show who says what in articles, on whose word, and how certain
+      serve      Open the casebook in a browser: see it, check it, correct it
       undo       Take a correction back
       verify     Prove that every document derives from the bytes that were received
       watch      Take in what is new in feeds, again and again
@@ -110,6 +111,7 @@ fn help_has_examples_and_exit_codes() {
         "log",
         "problems",
         "read",
+        "serve",
         "undo",
         "verify",
         "watch",

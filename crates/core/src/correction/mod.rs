@@ -18,6 +18,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod weights;
+pub mod words;
 
 pub use entities::regroup;
 pub use force::{Applied, InForce, Overrides};

@@ -1,7 +1,7 @@
 //! The log of corrections: adding events, reading them. Nothing is ever changed or removed.
 
 use super::{Casebook, Error};
-use reportedly_core::correction::{Act, Before, Event, Overrides, Subject};
+use reportedly_core::correction::{Act, Before, Correction, Event, Overrides, Subject};
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -98,6 +98,8 @@ fn about(log: &[Event], event: &Event) -> Vec<Subject> {
     let mut event = event;
     loop {
         match &event.act {
+            // A remark changes nothing that somebody could have missed.
+            Act::Correct(Correction::Note { .. }) => return Vec::new(),
             Act::Correct(correction) => return correction.subjects(),
             // An undo names an earlier event, so that this ends.
             Act::Undo { undoes } => match log.iter().find(|e| e.id == *undoes && e.id < event.id) {

@@ -1,10 +1,10 @@
 //! Corrections in a sentence.
 
-use reportedly::core::correction::{Before, Correction, Judgement, Place, Speaker, Subject};
-use reportedly::core::stance::Stance;
+use super::{Before, Correction, Judgement, Place, Speaker, Subject};
+use crate::stance::Stance;
 
 /// `grade of Harlow Post: D (not usually reliable)`
-pub(crate) fn of(correction: &Correction) -> String {
+pub fn of(correction: &Correction) -> String {
     match correction {
         Correction::Attribution { statement, judgement, chain } => {
             let judged = match judgement {
@@ -37,7 +37,7 @@ pub(crate) fn of(correction: &Correction) -> String {
 }
 
 /// What held before, in words.
-pub(crate) fn before(before: &Before) -> String {
+pub fn before(before: &Before) -> String {
     match before {
         Before::Chain(chain) => speakers(chain),
         Before::Stance(stance) => verb(*stance).to_owned(),
@@ -48,7 +48,8 @@ pub(crate) fn before(before: &Before) -> String {
     }
 }
 
-fn subject(subject: &Subject) -> String {
+/// A subject, in words.
+pub fn subject(subject: &Subject) -> String {
     match subject {
         Subject::Question { question } => format!("\"{question}\""),
         Subject::Document { document } => document.clone(),
@@ -59,18 +60,21 @@ fn subject(subject: &Subject) -> String {
     }
 }
 
-fn at(place: &Place) -> String {
+/// A place, as `ask` prints it.
+pub fn at(place: &Place) -> String {
     format!("{}:{}-{}", place.document, place.span.start, place.span.end)
 }
 
-fn speakers(chain: &[Speaker]) -> String {
+/// A chain, outermost first, in words.
+pub fn speakers(chain: &[Speaker]) -> String {
     if chain.is_empty() {
         return "the author's own word".to_owned();
     }
     chain.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(" > ")
 }
 
-fn verb(stance: Stance) -> &'static str {
+/// What a statement does to a question, as a verb.
+pub fn verb(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "supports",
         Stance::Refutes => "refutes",
