@@ -40,6 +40,8 @@ fn every_page_has_a_strict_policy_and_nothing_inline() {
         );
         assert_eq!(answered.header("x-content-type-options"), "nosniff", "{address}");
         assert_eq!(answered.header("cache-control"), "no-store", "{address}");
+        // With `no-referrer` browsers send `Origin: null` with our own forms, which are then refused.
+        assert_eq!(answered.header("referrer-policy"), "same-origin", "{address}");
         let page = answered.body.to_lowercase();
         for inline in [" style=", "<style", " onclick=", "javascript:", "<script>", "src=\"http", "@import"] {
             assert!(!page.contains(inline), "{address} holds {inline}");
