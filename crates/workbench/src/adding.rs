@@ -9,7 +9,7 @@ use reportedly::{Added, Casebook, Envelope, Given, Options, web};
 use std::collections::VecDeque;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::desk::Shared;
@@ -169,7 +169,7 @@ impl Adding {
         }
     }
 
-    fn work(&self, path: &PathBuf, shared: &Shared) {
+    fn work(&self, path: &Path, shared: &Shared) {
         loop {
             let (id, wanted) = self.next();
             let done = catch_unwind(AssertUnwindSafe(|| self.add(id, wanted, path, shared)));

@@ -8,7 +8,7 @@ use reportedly::core::correction::{Event, Overrides};
 use reportedly::core::question::Question;
 use reportedly::{Casebook, Reader};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
@@ -90,7 +90,7 @@ impl Desk {
     }
 }
 
-fn work(path: &PathBuf, jobs: &Mutex<Receiver<Job>>, shared: &Shared) {
+fn work(path: &Path, jobs: &Mutex<Receiver<Job>>, shared: &Shared) {
     let mut casebook = None;
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();

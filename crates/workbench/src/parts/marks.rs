@@ -20,9 +20,8 @@ pub(crate) fn text(text: &str, reading: &Reading, at: Option<Span>) -> Markup {
     let stretches = stretches(text, reading, at);
     let mut begun = vec![false; reading.statements.len()];
     let mut here = false;
-    let mut stretches = stretches.into_iter().peekable();
     let mut paragraphs: Vec<Vec<Markup>> = vec![Vec::new()];
-    while let Some(stretch) = stretches.next() {
+    for stretch in stretches {
         let words = stretch.span.of(text);
         for (n, line) in words.split('\n').enumerate() {
             if n > 0 {
@@ -96,8 +95,8 @@ fn stretches(text: &str, reading: &Reading, at: Option<Span>) -> Vec<Stretch> {
     // Marks in the order in which they begin, so that each stretch looks at those only that may cover it.
     marks.sort_by_key(|(s, _)| (s.start, s.end));
     pieces.sort_by_key(|(s, _)| (s.start, s.end));
-    let (mut open_marks, mut open_pieces): (Vec<(Span, &'static str)>, Vec<(Span, usize)>) =
-        Default::default();
+    let mut open_marks: Vec<(Span, &'static str)> = Vec::new();
+    let mut open_pieces: Vec<(Span, usize)> = Vec::new();
     let (mut next_mark, mut next_piece) = (0, 0);
     cuts.windows(2)
         .map(|pair| {

@@ -7,6 +7,7 @@ use reportedly::Casebook;
 use reportedly::core::weigh::word;
 use reportedly::core::{Certainty, Span};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::overview::{Overview, Told};
 use crate::trouble::Trouble;
@@ -41,11 +42,13 @@ pub(crate) fn quotes(
     let mut texts: HashMap<u32, String> = HashMap::new();
     let mut out = Vec::with_capacity(told.len());
     for t in told {
-        if !texts.contains_key(&t.document) {
-            let stored = casebook.document(overview.document(t).key)?;
-            texts.insert(t.document, stored.map(|s| s.document.text).unwrap_or_default());
-        }
-        let text = texts.get(&t.document).map(String::as_str).unwrap_or_default();
+        let text = match texts.entry(t.document) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let stored = casebook.document(overview.document(t).key)?;
+                new.insert(stored.map(|s| s.document.text).unwrap_or_default())
+            }
+        };
         out.push(shorten(t.span.of(text), QUOTE));
     }
     Ok(out)

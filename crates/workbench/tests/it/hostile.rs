@@ -31,7 +31,7 @@ fn hostile(n: usize, payload: &str) -> Document {
         id: format!("{n}{payload}"),
         url: Some(payload.to_owned()),
         publisher: Some(payload.to_owned()),
-        published: Some(if n % 2 == 0 { "2024-03-04".to_owned() } else { payload.to_owned() }),
+        published: Some(if n.is_multiple_of(2) { "2024-03-04".to_owned() } else { payload.to_owned() }),
         modified: Some(payload.to_owned()),
         title: Some(format!("Ferry {payload}")),
         byline: Some(payload.to_owned()),
