@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod eval;
+mod exchange;
 mod gold;
 mod tidy;
 
@@ -24,6 +25,8 @@ enum Task {
     /// Time the program; compares with nothing but itself and a peer in the same run.
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Check exports and the MCP server with each format's own tools, from PyPI.
+    Exchange,
     /// Check what the project promises about its own files.
     Tidy,
     /// Run a gold file through the product and write the predictions (formats: task-formats.md).
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Bench(a) => bench::run(&a),
         Task::Ci => ci::run(),
+        Task::Exchange => exchange::run(),
         Task::Tidy => tidy::run(),
         Task::Eval(a) => eval::run(&a),
         Task::Gold(a) => gold::run(&a),

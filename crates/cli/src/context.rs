@@ -43,6 +43,11 @@ impl Context {
         Ok(Casebook::open_existing(&self.casebook)?)
     }
 
+    /// Where the casebook is, for what opens it itself.
+    pub(crate) fn casebook_path(&self) -> &std::path::Path {
+        &self.casebook
+    }
+
     /// One line of results. Text from articles must have gone through [`clean`].
     pub(crate) fn line(&mut self, line: impl AsRef<str>) -> io::Result<()> {
         writeln!(self.out, "{}", line.as_ref())
@@ -57,6 +62,11 @@ impl Context {
     /// Bytes as they are: for a file or another program. Nothing cleans them.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.out.write_all(bytes)
+    }
+
+    /// Where results go, for what is written as a stream. Nothing cleans it.
+    pub(crate) fn output(&mut self) -> &mut dyn Write {
+        &mut self.out
     }
 
     /// Whether results are coloured, for what needs other marks where they are not.

@@ -38,7 +38,7 @@ pub(crate) struct Failure {
 impl From<reportedly::Error> for Failure {
     fn from(error: reportedly::Error) -> Self {
         let kind = match error {
-            reportedly::Error::Ingest(_) => Kind::Input,
+            reportedly::Error::Ingest(_) | reportedly::Error::Correction { .. } => Kind::Input,
             reportedly::Error::Reader(_) => Kind::Program,
             reportedly::Error::Output { .. } => Kind::Output,
             _ => Kind::Casebook,
@@ -56,6 +56,24 @@ impl From<reportedly::IngestError> for Failure {
 impl From<reportedly::ReaderError> for Failure {
     fn from(error: reportedly::ReaderError) -> Self {
         reportedly::Error::from(error).into()
+    }
+}
+
+impl From<reportedly_exchange::Error> for Failure {
+    fn from(error: reportedly_exchange::Error) -> Self {
+        use reportedly_exchange::Error;
+        let (kind, hint) = match error {
+            Error::Casebook(error) => return error.into(),
+            Error::Output(error) => return error.into(),
+            Error::Input(_) => (Kind::Input, "Check that the file is there and that you may read it."),
+            Error::NotAnExport(_) => (
+                Kind::Input,
+                "Make one with `reportedly export jsonl`; articles are taken in with `reportedly add`.",
+            ),
+            Error::NoAnswer(_) => (Kind::Input, "Ask it: --question \"Did the bridge collapse?\""),
+            _ => return Self { kind: Kind::Program, error: error.into(), hints: Vec::new() },
+        };
+        Self { kind, error: error.into(), hints: vec![hint.to_owned()] }
     }
 }
 

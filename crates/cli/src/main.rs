@@ -10,7 +10,7 @@ mod failure;
 mod progress;
 mod terminal;
 
-use clap::{Args, Parser};
+use clap::{Args, CommandFactory, Parser};
 use context::Context;
 use failure::Failure;
 use std::path::PathBuf;
@@ -64,6 +64,11 @@ pub(crate) enum Outcome {
     Nothing,
 }
 
+/// The whole program as clap knows it, for what is made of it: completions, pages of the manual.
+pub(crate) fn program() -> clap::Command {
+    Program::command()
+}
+
 fn main() -> ExitCode {
     let program = Program::parse();
     let mut context = Context::new(&program.global);
@@ -79,10 +84,8 @@ fn main() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     #[test]
     fn arguments_are_consistent() {
-        super::Program::command().debug_assert();
+        super::program().debug_assert();
     }
 }

@@ -7,12 +7,14 @@
 pub mod bearing;
 pub mod cluster;
 pub mod compare;
+pub mod correction;
 mod credit;
 pub mod document;
 pub mod entity;
 pub mod lineage;
 pub mod meaning;
 pub mod origins;
+pub mod quantity;
 pub mod question;
 pub mod reading;
 pub mod reuse;

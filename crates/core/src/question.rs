@@ -1,5 +1,6 @@
 //! A question as the engine understands it.
 
+use crate::quantity::{Quantity, quantities};
 use crate::speaker::same_word;
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Serialize;
@@ -28,7 +29,7 @@ pub enum Tense {
 }
 
 /// A question, understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Question {
     /// As asked, white space squeezed.
     pub text: String,
@@ -42,6 +43,9 @@ pub struct Question {
     pub terms: BTreeSet<String>,
     /// Its capitalised words other than the first: names of those concerned.
     pub names: Vec<String>,
+    /// The number that is asked about, in a yes/no question: "at least 12 people".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<Quantity>,
 }
 
 /// Why something cannot be asked.
@@ -105,7 +109,31 @@ impl Question {
             .any(|w| matches!(w.as_str(), "not" | "never") || w.ends_with("n't") || w.ends_with("n’t"));
         let capital = |w: &&&str| w.chars().next().is_some_and(char::is_uppercase);
         let names = words.iter().skip(1).filter(capital).map(|w| (*w).to_owned()).collect();
-        Ok(Self { text, kind, tense, negated, terms, names })
+        let quantity =
+            quantities(&text).into_iter().find(|q| kind == QuestionKind::YesNo && !q.unit.is_empty());
+        Ok(Self { text, kind, tense, negated, terms, names, quantity })
+    }
+
+    /// The question without its "not", for whoever asks the plain question and turns the answer.
+    pub fn without_not(&self) -> String {
+        if !self.negated {
+            return self.text.clone();
+        }
+        let plain = |w: &str| {
+            let lower = w.to_lowercase();
+            match lower.as_str() {
+                "not" | "never" => None,
+                "won't" | "won’t" => Some(cased("will", w)),
+                "can't" | "can’t" | "cannot" => Some(cased("can", w)),
+                _ => match lower.strip_suffix("n't").or_else(|| lower.strip_suffix("n’t")) {
+                    Some(verb) => Some(cased(verb, w)),
+                    None => Some(w.to_owned()),
+                },
+            }
+        };
+        let (head, tail): (Vec<_>, Vec<_>) = self.text.split(' ').enumerate().partition(|(i, _)| *i < 6);
+        let head = head.into_iter().filter_map(|(_, w)| plain(w));
+        head.chain(tail.into_iter().map(|(_, w)| w.to_owned())).collect::<Vec<_>>().join(" ")
     }
 
     /// Its words without the small ones, as written.
@@ -127,6 +155,15 @@ impl Question {
     pub fn weights(&self, df: impl Fn(&str) -> usize, n: usize) -> TermWeights {
         let weight = |t: &String| (t.clone(), (1.0 + n as f32 / (1.0 + df(t) as f32)).ln());
         TermWeights(self.terms.iter().map(weight).collect())
+    }
+}
+
+/// A word, with a capital where another begins with one.
+fn cased(word: &str, like: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if like.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => word.to_owned(),
     }
 }
 
@@ -202,6 +239,18 @@ mod tests {
         assert_eq!(q("drones"), Err(NoQuestion::OneWord));
         assert_eq!(q(" ?! "), Err(NoQuestion::Empty));
         assert_eq!(q(&"x ".repeat(2000)), Err(NoQuestion::TooLong));
+    }
+
+    #[test]
+    fn the_plain_question_is_had_from_a_negated_one() {
+        let plain = |t: &str| Question::new(t).map(|q| q.without_not());
+        assert_eq!(
+            plain("Did the board not approve the plan?").as_deref(),
+            Ok("Did the board approve the plan?")
+        );
+        assert_eq!(plain("Won't Iran set up a plant?").as_deref(), Ok("Will Iran set up a plant?"));
+        assert_eq!(plain("Isn’t the port open?").as_deref(), Ok("Is the port open?"));
+        assert_eq!(plain("Did Notley win?").as_deref(), Ok("Did Notley win?"));
     }
 
     #[test]

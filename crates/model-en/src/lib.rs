@@ -16,5 +16,10 @@ pub static RARITY: &[u8] = include_bytes!("../weights/rarity.bin");
 pub static COMPARE_EXAMPLE: &str = include_str!("../weights/compare_example.json");
 /// An input with a few values of the network's output, computed in numpy, for the parity test.
 pub static EXAMPLE: &str = include_str!("../weights/example.json");
+/// Layers of the network that reads a question and a statement together, over the tables of [`WEIGHTS`]
+/// (`training/pair/export.py`).
+pub static PAIR: &[u8] = include_bytes!("../weights/pair.safetensors");
+/// A question and a statement with the network's shares, computed in numpy, for the parity test.
+pub static PAIR_EXAMPLE: &str = include_str!("../weights/pair_example.json");
 /// Name of this set of weights. Readings carry it; a casebook is read again when it changes.
 pub const VERSION: &str = "en-2";

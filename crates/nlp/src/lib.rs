@@ -13,6 +13,7 @@ mod heads;
 mod hearsay;
 pub mod lines;
 mod network;
+mod pair;
 mod pieces;
 mod reader;
 mod rules;

@@ -4,6 +4,7 @@ use crate::ReaderError;
 use crate::blocks::Block;
 use crate::decode::Table;
 use crate::heads::sequence::{SecondLook, Sequence};
+use crate::pair::Pair;
 use crate::words::{CLS, SEP};
 use reportedly_encoder::{Encoder, Linear, Weights, WeightsError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +64,8 @@ pub(crate) struct Network {
     pub fact_down: Linear,
     pub realis: Linear,
     pub embed: Linear,
+    /// Reads a question and a statement together.
+    pub pair: Pair,
     /// Words that attribute in at least a quarter of their uses in the training articles.
     pub cue_words: BTreeSet<String>,
 }
@@ -92,6 +95,7 @@ impl Network {
             fact_down: Linear::new(&t.weights, "fact_down")?,
             realis: Linear::new(&t.weights, "realis")?,
             embed: Linear::new(&t.weights, "embed")?,
+            pair: Pair::new(&t.weights)?,
             cue_words: heads.cue_words,
         })
     }

@@ -12,6 +12,7 @@ use crate::seen::Seen;
 use crate::statements::statements;
 use crate::words::Tokenizer;
 use reportedly_core::entity::entities;
+use reportedly_core::stance::Sides;
 use reportedly_core::{
     Attribution, Deed, Event, Mention, MentionKind, Negation, Place, Reading, Realis, Span,
 };
@@ -95,6 +96,13 @@ impl Reader {
         meanings.whole(&self.network)
     }
 
+    /// What a statement does to a yes/no question. `context` is where it stands: headline, the sentence before, its own; empty
+    /// where there is none. `content` are its words, behind how its speaker puts it where that is not flatly
+    /// ("denied: ", "planned: ").
+    pub fn sides(&self, question: &str, context: &str, content: &str) -> Sides {
+        self.network.pair.judge(&self.tokenizer, question, context, content)
+    }
+
     /// The events at given places of a text, in their order: the product's heads on spans found by others.
     /// Where there is no word, nothing is known.
     pub fn events(&self, text: &str, events: &[Span]) -> Vec<Event> {
@@ -175,7 +183,7 @@ impl Reader {
 }
 
 /// Weights and rules together. Raise the second number when a rule changes what a reading holds.
-pub(crate) const VERSION: &str = concat!("en-2", ".0");
+pub(crate) const VERSION: &str = concat!("en-2", ".1");
 
 fn without_that(text: &str, span: Span) -> Span {
     let s = span.of(text);

@@ -122,7 +122,8 @@ fn resolve(
     let kind = cues::kind(cue.of(text), content);
     let mut links = outer.map(|o| o.links.clone()).unwrap_or_default();
     let above = outer.and_then(|o| o.speaker.as_ref());
-    let source = a.source.first().copied();
+    // "Anna Kral reportedly fell": it is said of her, not by her.
+    let source = a.source.first().copied().filter(|_| !is_hearsay_adverb(cue.of(text)));
     // A noun or a verb of another kind inside what somebody says is part of what is said.
     let weak = a.inside.is_some()
         && matches!(kind, CueKind::Assertion | CueKind::Belief)
@@ -181,6 +182,12 @@ fn resolve(
     let speaker = speakers.resolve(span, above);
     push(&mut links, speaker.clone(), span, cue);
     Resolved { kind, links, speaker: Some(speaker), event: false }
+}
+
+fn is_hearsay_adverb(cue: &str) -> bool {
+    ["reportedly", "allegedly", "supposedly", "purportedly"]
+        .iter()
+        .any(|w| cue.trim().eq_ignore_ascii_case(w))
 }
 
 fn push(links: &mut Vec<Link>, speaker: Speaker, source: Span, cue: Span) {

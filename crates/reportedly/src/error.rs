@@ -61,6 +61,12 @@ pub enum Error {
         /// Why it could not be understood.
         source: serde_json::Error,
     },
+    /// A correction that cannot be made: what it speaks of is not there, or it holds too much.
+    #[error("{what}")]
+    Correction {
+        /// What is wrong, in words.
+        what: String,
+    },
     /// What was to be written out could not be written.
     #[error("{what} could not be written")]
     Output {
@@ -95,6 +101,9 @@ impl Error {
             Self::Damaged { .. } => "Keep the file, and add the same articles to a new casebook.",
             Self::Ingest(error) => return error.hint.clone().into_iter().collect(),
             Self::Output { .. } => "Check that there is room on the disk and that you may write there.",
+            Self::Correction { .. } => {
+                "Nothing was changed; `reportedly ask --json` has names and places to correct."
+            }
             Self::Store { .. } | Self::Reader(_) => return Vec::new(),
         };
         vec![hint.to_owned()]

@@ -3,6 +3,7 @@
 use crate::casebook::Casebook;
 use crate::error::Error;
 use reportedly_core::MentionKind;
+use reportedly_core::correction::regroup;
 use reportedly_core::entity::{EntityName, Reason, join, named};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,7 @@ pub struct Name {
 }
 
 /// All that the casebook's readings name, most documents first. Order of adding changes nothing.
+/// As people have joined and parted them.
 ///
 /// # Errors
 /// If the casebook cannot be read.
@@ -53,7 +55,8 @@ pub fn names(casebook: &Casebook) -> Result<Vec<Name>, Error> {
             reasons: reasons.into_iter().cloned().collect(),
         })
     };
-    let mut out: Vec<Name> = joined.groups.iter().filter_map(group).collect();
+    let groups = regroup(&all, joined.groups, &casebook.overrides()?);
+    let mut out: Vec<Name> = groups.iter().filter_map(group).collect();
     out.sort_by(|a, b| {
         (b.documents.len(), &a.name, a.kind, &a.names).cmp(&(a.documents.len(), &b.name, b.kind, &b.names))
     });

@@ -1,5 +1,7 @@
 //! Where the documents of a casebook come from: stories, who took text from whom, and what is not established.
 
+pub mod words;
+
 use crate::{Casebook, Error, StoredDocument};
 use reportedly_core::Span;
 use reportedly_core::lineage::{Entry, Reason};

@@ -24,7 +24,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("crates/places", &["reportedly-cases", "reportedly-core"]),
     ("crates/times", &["reportedly-cases", "reportedly-core"]),
     ("crates/reportedly", &["reportedly-core", "reportedly-fetch", "reportedly-ingest", "reportedly-nlp"]),
-    ("crates/cli", &["reportedly", "reportedly-core"]),
+    ("crates/exchange", &["reportedly", "reportedly-core", "reportedly-ingest"]),
+    ("crates/mcp", &["reportedly", "reportedly-core", "reportedly-exchange"]),
+    ("crates/workbench", &["reportedly", "reportedly-core"]),
+    (
+        "crates/cli",
+        &["reportedly", "reportedly-core", "reportedly-exchange", "reportedly-mcp", "reportedly-workbench"],
+    ),
     (
         "xtask",
         &[

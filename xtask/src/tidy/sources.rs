@@ -24,8 +24,10 @@ const NETWORK_CRATES: &[&str] = &[
     "minreq",
     "tungstenite",
 ];
-/// The one folder that may open sockets: what guards every address lives there.
-const MAY_CONNECT: &[&str] = &["crates/fetch/"];
+/// The folders that may open sockets: one connects, and guards every address; one listens, and serves this computer only.
+const MAY_OPEN: &[&str] = &["crates/fetch/", "crates/workbench/"];
+/// What a listener has no use for: the ways to connect to somebody.
+const CONNECTS: &[&str] = &["TcpStream", "UdpSocket", "UnixStream"];
 
 /// core reads no file, clock, socket, environment or model.
 pub(super) fn core_is_pure(files: &[File]) -> Vec<Finding> {
@@ -80,10 +82,19 @@ pub(super) fn only_the_program_prints(files: &[File]) -> Vec<Finding> {
     found
 }
 
-/// No sockets, and no dependency that opens them, but where every address is guarded.
+/// No sockets, and no dependency that opens them, but where every address is guarded; and where pages are served, none
+/// that connects.
 pub(super) fn only_the_fetcher_opens_sockets(files: &[File]) -> Vec<Finding> {
     let mut found = Vec::new();
-    let may = |f: &&File| !MAY_CONNECT.iter().any(|folder| f.path.starts_with(folder));
+    let serves = |f: &&File| f.path.starts_with("crates/workbench/") && is_product_source(&f.path);
+    for file in files.iter().filter(serves) {
+        let code = program(file.text.as_deref().unwrap_or_default());
+        for (line, _) in words(&code).iter().filter(|(_, name)| CONNECTS.contains(name)) {
+            found.push(Finding::error(file, *line, "the workbench listens; only crates/fetch may connect"));
+        }
+    }
+    // The workspace's own list of versions uses nothing by itself.
+    let may = |f: &&File| f.path != "Cargo.toml" && !MAY_OPEN.iter().any(|folder| f.path.starts_with(folder));
     for file in files.iter().filter(may) {
         for (line, name) in layers::dependencies(file) {
             if NETWORK_CRATES.contains(&name) {
@@ -160,8 +171,14 @@ mod tests {
             ("crates/cli/Cargo.toml", "[dev-dependencies.ureq]\nversion = \"3\"\n"),
             ("crates/fetch/Cargo.toml", "[dependencies]\nureq = \"3\"\n"),
             ("crates/fetch/src/a.rs", "use std::net::IpAddr;\n"),
+            ("crates/workbench/src/a.rs", "use std::net::Ipv4Addr;\nuse tokio::net::TcpStream;\n"),
         ];
-        let want = ["crates/ingest/src/a.rs:1", "crates/ingest/src/a.rs:2", "crates/cli/Cargo.toml:1"];
+        let want = [
+            "crates/workbench/src/a.rs:2",
+            "crates/ingest/src/a.rs:1",
+            "crates/ingest/src/a.rs:2",
+            "crates/cli/Cargo.toml:1",
+        ];
         assert_eq!(places(only_the_fetcher_opens_sockets, &files), want);
     }
 }

@@ -2,9 +2,12 @@
 
 mod show;
 
+pub(super) use show::estimate as headline;
+
 use crate::failure::{Failure, Kind};
 use crate::{Context, Outcome};
 use reportedly::ask::{Options, ask};
+use reportedly::core::correction::Overrides;
 use reportedly::core::question::{NoQuestion, Question};
 use reportedly::{Casebook, Reader, add, walk};
 use std::path::PathBuf;
@@ -35,6 +38,9 @@ pub(crate) struct Args {
     /// Show every origin and every quote
     #[arg(long)]
     all: bool,
+    /// Answer without what people have corrected
+    #[arg(long)]
+    machine: bool,
     /// Print the answer as JSON (docs/reference/answer.md)
     #[arg(long)]
     json: bool,
@@ -63,11 +69,14 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         }
         (casebook, reader)
     };
-    let answer = ask(&casebook, &reader, &question, &Options { prior: args.prior, ..Options::default() })?;
+    let corrections = if args.machine { Overrides::default() } else { casebook.overrides()? };
+    let options = Options { prior: args.prior, corrections, ..Options::default() };
+    let answer = ask(&casebook, &reader, &question, &options)?;
     if args.json {
         context.json(&answer)?;
     } else {
         show::show(&answer, args.all, context)?;
+        super::correct::show(&answer, &casebook.log()?, context)?;
     }
     if answer.counts.statements == 0 {
         return Ok(Outcome::Nothing);

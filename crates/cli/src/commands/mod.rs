@@ -3,11 +3,21 @@
 mod add;
 mod ask;
 mod captures;
+mod completions;
+mod correct;
 mod documents;
+mod export;
+mod import;
+mod log;
+mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod names;
 mod origins;
 mod problems;
 mod read;
+mod serve;
+mod undo;
 mod verify;
 mod watch;
 
@@ -15,11 +25,12 @@ use crate::{Context, Failure, Outcome};
 
 /// Lists the commands once; help, parsing and dispatch follow.
 macro_rules! commands {
-    ($($variant:ident => $module:ident),* $(,)?) => {
+    ($($(#[$attribute:meta])* $variant:ident => $module:ident),* $(,)?) => {
         /// What to do.
         #[derive(Debug, clap::Subcommand)]
         pub(crate) enum Command {
             $(
+                $(#[$attribute])*
                 #[allow(missing_docs)]
                 $variant($module::Args),
             )*
@@ -29,7 +40,7 @@ macro_rules! commands {
             /// Does it.
             pub(crate) fn run(&self, context: &mut Context) -> Result<Outcome, Failure> {
                 match self {
-                    $(Self::$variant(args) => $module::run(args, context),)*
+                    $($(#[$attribute])* Self::$variant(args) => $module::run(args, context),)*
                 }
             }
         }
@@ -40,11 +51,21 @@ commands! {
     Add => add,
     Ask => ask,
     Captures => captures,
+    Correct => correct,
     Documents => documents,
+    Log => log,
+    Completions => completions,
+    Export => export,
+    Import => import,
+    Man => man,
+    #[cfg(feature = "mcp")]
+    Mcp => mcp,
     Names => names,
     Origins => origins,
     Problems => problems,
     Read => read,
+    Serve => serve,
+    Undo => undo,
     Verify => verify,
     Watch => watch,
 }

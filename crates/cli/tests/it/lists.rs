@@ -63,17 +63,26 @@ fn help_has_examples_and_exit_codes() {
     Usage: reportedly [OPTIONS] <COMMAND>
 
     Commands:
-      add        Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
-      ask        Answer a question, with every origin and quote that the answer rests on
-      captures   List what was received, byte for byte, or write it out
-      documents  List the documents in the casebook, by date, then name
-      names      List whom the articles name, with every name they go by
-      origins    Show where articles come from: first entries, copies, rewrites, credits
-      problems   List everything that went wrong with documents in the casebook
-      read       Show who says what in articles, on whose word, and how certain
-      verify     Prove that every document derives from the bytes that were received
-      watch      Take in what is new in feeds, again and again
-      help       Print this message or the help of the given subcommand(s)
+      add          Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
+      ask          Answer a question, with every origin and quote that the answer rests on
+      captures     List what was received, byte for byte, or write it out
+      correct      Correct an attribution, a stance, an origin, a name, a grade or a weight
+      documents    List the documents in the casebook, by date, then name
+      log          List all corrections, with who made them, when and why
+      completions  Print completions for a shell
+      export       Write what the casebook holds in a format that other programs read
+      import       Take in what `export jsonl` wrote, bytes as received, and prove it on the way
+      man          Print the manual page, or write the pages of all commands
+      mcp          Serve the casebook to language-model clients (Model Context Protocol)
+      names        List whom the articles name, with every name they go by
+      origins      Show where articles come from: first entries, copies, rewrites, credits
+      problems     List everything that went wrong with documents in the casebook
+      read         Show who says what in articles, on whose word, and how certain
+      serve        Open the casebook in a browser: see it, check it, correct it
+      undo         Take a correction back
+      verify       Prove that every document derives from the bytes that were received
+      watch        Take in what is new in feeds, again and again
+      help         Print this message or the help of the given subcommand(s)
 
     Options:
           --casebook <PATH>  The casebook; made by `add` where there is none [default:
@@ -98,7 +107,24 @@ fn help_has_examples_and_exit_codes() {
       reportedly problems                  list what could not be read, and why
     --- exit 0
     "#);
-    for command in ["add", "ask", "captures", "documents", "problems", "read", "verify", "watch"] {
+    for command in [
+        "add",
+        "ask",
+        "captures",
+        "correct",
+        "documents",
+        "log",
+        "problems",
+        "read",
+        "serve",
+        "undo",
+        "completions",
+        "export",
+        "import",
+        "man",
+        "verify",
+        "watch",
+    ] {
         let help = desk.stdout(&format!("{command} --help"));
         assert!(help.contains("Examples:"), "{command} has no examples");
     }

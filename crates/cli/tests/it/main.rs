@@ -5,7 +5,10 @@
 mod add;
 mod ask;
 mod captures;
+mod contract;
+mod correct;
 mod errors;
+mod exchange;
 mod lists;
 mod origins;
 mod outside;

@@ -105,6 +105,46 @@ const ARTICLES: &[(&str, &str)] = &[
     ("b.txt", ""),
 ];
 
+/// Every line of an export fits the part of the schema that its type names, and every field of the parts comes out.
+#[test]
+fn exports_are_as_documented() {
+    let desk = Desk::new(ARTICLES);
+    desk.run("add news");
+    desk.write(
+        "copies.jsonl",
+        b"{\"id\":\"x\",\"publisher\":\"Post\",\"text\":\"OSLO (Reuters) - The ferry to Norhaven reopened on Tuesday after \
+          eleven weeks in the yard, the port authority said, and both boats sailed with every seat taken.\"}\n\
+          {\"id\":\"y\",\"publisher\":\"Herald\",\"text\":\"The ferry to Norhaven reopened on Tuesday after eleven weeks in \
+          the yard, the port authority said, and both boats sailed with every seat taken, the Post reported.\"}\n",
+    );
+    desk.run("add news/copies.jsonl");
+    let schema: Value = serde_json::from_str(&file("docs/reference/export.schema.json")).unwrap();
+    let lines = desk.stdout("export jsonl");
+    let mut checked = Checked::default();
+    let mut kinds = BTreeSet::new();
+    for line in lines.lines() {
+        let value: Value = serde_json::from_str(line).unwrap();
+        let kind = value["type"].as_str().unwrap().to_owned();
+        checked.check(&schema, &format!("/$defs/{kind}"), &value, &kind);
+        kinds.insert(kind);
+    }
+    assert!(checked.wrong.is_empty(), "edit docs/reference/export.schema.json: {:#?}", checked.wrong);
+    for kind in ["casebook", "capture", "document", "reading", "story", "link", "name"] {
+        assert!(kinds.contains(kind), "no line of the type {kind} came out");
+    }
+    let page = file("docs/reference/export.md");
+    let parts = schema["oneOf"].as_array().unwrap();
+    let of_lines = parts.iter().map(|part| part["$ref"].as_str().unwrap().trim_start_matches('#'));
+    for part in of_lines.filter(|part| !part.ends_with("/reading")) {
+        for field in schema.pointer(part).unwrap()["properties"].as_object().unwrap().keys() {
+            assert!(
+                page.contains(&format!("`{field}`")),
+                "docs/reference/export.md does not tell what `{field}` is"
+            );
+        }
+    }
+}
+
 #[test]
 fn readings_are_as_documented() {
     let text = Desk::new(ARTICLES).stdout("read --json news");
@@ -127,7 +167,28 @@ fn answers_are_as_documented() {
         ask("Who set up a drone factory in Belarus?", example),
         ask("Did penguins win the chess championship?", "news"),
     ];
+    let corrected = || {
+        let desk = Desk::new(ARTICLES);
+        desk.run("add news");
+        let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let quote = &answer["origins"][0]["statements"][0];
+        let place = format!("a:{}-{}", quote["span"][0], quote["span"][1]);
+        let arguments = ["stance", "Did the bridge collapse?", &place, "unrelated", "--who", "vera"];
+        assert!(desk.command("correct").args(arguments).output().unwrap().status.success());
+        let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let values: Vec<Value> = values.into_iter().chain([corrected()]).collect();
     agree("answer", &values, &[]);
+}
+
+#[test]
+fn the_factors_of_grades_are_those_of_the_code() {
+    use reportedly::core::correction::Grade;
+    let told = numbers(&file("docs/reference/corrections.md"));
+    let code = Grade::ALL.map(|g| (format!("grade.{}", g.letter()), g.factor()));
+    assert_eq!(told, code.into(), "edit the table in docs/reference/corrections.md");
 }
 
 /// Rows of tables that start with a name in backticks and a number: "| `prior.future` | 0.30 | …".
@@ -169,6 +230,7 @@ fn code() -> BTreeMap<String, f64> {
     put("prior.past", p.prior(Tense::Past));
     put("prior.present", p.prior(Tense::Present));
     put("interested", p.interested);
+    put("hearsay", p.hearsay);
     use Certainty::{Certain, Denied, Planned, Possible, Probable, Unknown};
     for c in [Certain, Probable, Possible, Planned, Denied, Unknown] {
         put(&format!("certainty.{}", word(c)), p.certainty(c));

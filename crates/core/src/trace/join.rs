@@ -4,14 +4,17 @@
 //! where it does look further (which of several names a short one stands for), only at the names of speakers,
 //! of which copies and relays bring no new ones.
 
-use super::names::{self, is_one};
+use super::established::{cited_only, rests_on_an_earlier};
+use super::identity::Named;
+use super::names::is_one;
+use super::newsroom::newsroom;
 use super::speaker::Speaker;
-use super::{Evidence, kind, newsroom::newsroom};
+use super::{Evidence, kind};
 use crate::lineage::Entry;
 use crate::reading::SourceKind;
 use crate::reuse::{Reuse, is_before};
 use crate::sets::Sets;
-use crate::speaker::name_words;
+use crate::stance::Stance;
 use std::collections::BTreeMap;
 
 /// What the rules look at.
@@ -43,27 +46,29 @@ impl<'a> Matter<'a> {
         self.speakers[i].is_some_and(|s| s.is_credit())
     }
 
-    /// The statements that a document makes on nobody's word but its newsroom's: none where it credits
-    /// a speaker for the matter; with its unnamed sources where it credits nobody else.
-    fn own_words(&self, document: usize) -> Vec<usize> {
+    /// The statements of a document on nobody's word but its newsroom's, by stance: its author's own and those of its
+    /// unnamed sources, where it credits nobody else for the same.
+    fn own_words(&self, document: usize) -> Vec<Vec<usize>> {
         let (credited, rest): (Vec<usize>, Vec<usize>) =
             self.of[document].iter().copied().partition(|i| self.is_credit(*i));
-        // A body's own release is its word, whomever it quotes besides.
-        if self.documents[document].publisher.is_some_and(kind::official) {
-            return rest.into_iter().filter(|i| self.speakers[*i].is_none()).collect();
+        let nearest = |of: &[usize], stance| {
+            let of = of.iter().filter(|i| self.evidence[**i].stance == stance);
+            of.map(|i| self.evidence[*i].relevance).fold(0.0f32, f32::max)
+        };
+        let mut by_stance: BTreeMap<Stance, Vec<usize>> = BTreeMap::new();
+        for i in rest {
+            by_stance.entry(self.evidence[i].stance).or_default().push(i);
         }
-        let nearest = |of: &[usize]| of.iter().map(|i| self.evidence[*i].relevance).fold(0.0f32, f32::max);
-        if nearest(&credited) < nearest(&rest) * CREDIT { rest } else { Vec::new() }
+        by_stance.retain(|stance, own| nearest(&credited, *stance) < nearest(own, *stance) * CREDIT);
+        by_stance.into_values().collect()
     }
 
-    /// The credited statement of a document that is nearest to the question, on the same side as a given one
-    /// if there is such.
+    /// The credited statement of a document on a statement's side that is nearest to the question.
     fn credit(&self, document: usize, for_: usize) -> Option<usize> {
         let evidence = self.evidence;
-        let rank = |j: &usize| (evidence[*j].stance == evidence[for_].stance, evidence[*j].relevance);
-        let credited = self.of[document].iter().copied().filter(|i| self.is_credit(*i));
-        credited
-            .max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(a)))
+        let same = |j: &usize| evidence[*j].stance == evidence[for_].stance;
+        let credited = self.of[document].iter().copied().filter(|i| self.is_credit(*i) && same(i));
+        credited.max_by(|a, b| evidence[*a].relevance.total_cmp(&evidence[*b].relevance).then(b.cmp(a)))
     }
 }
 
@@ -71,41 +76,39 @@ impl<'a> Matter<'a> {
 /// question as they are; else the credit is for something beside the point.
 const CREDIT: f32 = 0.75;
 
-/// The same speaker's word; a newsroom's own words; a body's word and its own releases; an outlet that is cited
-/// and its own words.
-pub(super) fn by_speaker(m: &Matter<'_>, sets: &mut Sets) {
-    let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    // Cited outlets and newsrooms.
+/// Whether a side is taken.
+pub(super) fn takes_side(stance: Stance) -> bool {
+    matches!(stance, Stance::Supports | Stance::Refutes)
+}
+
+/// A newsroom's own words, where they show that they are its own; an outlet that is cited and its own words; a body's word
+/// and its own releases.
+pub(super) fn by_newsroom(m: &Matter<'_>, sets: &mut Sets) {
+    let mut cited: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, s) in m.speakers.iter().enumerate().filter_map(|(i, s)| Some((i, s.as_ref()?))) {
+        if s.is_outlet && s.kind == SourceKind::Named {
+            cited.entry(s.name).or_default().push(i);
+        }
+    }
     let mut outlets: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut roles: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-    let mut unnamed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (i, speaker) in m.speakers.iter().enumerate() {
-        match speaker {
-            Some(s) if s.is_outlet && s.kind == SourceKind::Named => {
-                outlets.entry(s.name).or_default().push(i)
-            }
-            Some(s) if s.kind == SourceKind::Named || s.speaks_for.is_some() => {
-                named.entry(s.counts_as()).or_default().push(i);
-            }
-            // "The mayor" on one matter is one mayor, whichever paper has it.
-            Some(s) if s.kind == SourceKind::Role => roles.entry(name_words(s.name)).or_default().push(i),
-            // "Sources" are known within their own document only.
-            Some(_) => unnamed.entry(m.evidence[i].document).or_default().push(i),
-            None => {}
-        }
-    }
-    let groups = names::same(&named.keys().copied().collect::<Vec<_>>());
-    for group in &groups {
-        sets.join_all(group.iter().flat_map(|name| &named[name]).copied());
-    }
-    for group in roles.values().chain(unnamed.values()) {
-        sets.join_all(group.iter().copied());
-    }
     for (d, document) in m.documents.iter().enumerate() {
-        if let Some(newsroom) = newsroom(document) {
-            outlets.entry(newsroom).or_default().extend(m.own_words(d));
+        for own in m.own_words(d) {
+            sets.join_all(own.iter().copied());
+            let is_own = own.iter().any(|i| m.speakers[*i].is_none());
+            if rests_on_an_earlier(m, &own, sets) || !is_own {
+                continue;
+            }
+            if let Some(newsroom) = newsroom(document) {
+                outlets.entry(newsroom).or_default().extend(own);
+            }
         }
     }
+    for (outlet, told) in cited {
+        let own = outlets.iter().filter(|(name, _)| is_one(outlet, name)).flat_map(|(_, own)| own);
+        cited_only(m, &told, &own.copied().collect::<Vec<_>>(), sets);
+        outlets.entry(outlet).or_default().extend(told);
+    }
+    let named = Named::new(m);
     outlets.retain(|_, words| !words.is_empty());
     for (n, (outlet, words)) in outlets.iter().enumerate() {
         sets.join_all(words.iter().copied());
@@ -113,10 +116,21 @@ pub(super) fn by_speaker(m: &Matter<'_>, sets: &mut Sets) {
         for (_, others) in outlets.iter().take(n).filter(|(other, _)| is_one(outlet, other)) {
             sets.join(words[0], others[0]);
         }
-        let mut speakers = groups.iter().filter(|g| g.iter().any(|name| is_one(name, outlet)));
+        let mut speakers = named.groups.iter().filter(|g| g.iter().any(|name| is_one(name, outlet)));
         if let (Some(group), None) = (speakers.next(), speakers.next()) {
-            sets.join_all(group.iter().flat_map(|name| &named[name]).chain(&words[..1]).copied());
+            sets.join_all(named.evidence(group).chain(words[..1].iter().copied()));
         }
+    }
+}
+
+/// A newsroom that takes a report back takes back all that it had on nobody's name.
+pub(super) fn by_withdrawal(m: &Matter<'_>, sets: &mut Sets) {
+    for (i, e) in m.evidence.iter().enumerate().filter(|(i, e)| e.withdraws && m.speakers[*i].is_none()) {
+        let of = |d: usize| m.documents.get(d).and_then(newsroom);
+        let unnamed = |j: &usize| m.speakers[*j].is_none_or(|s| s.kind != SourceKind::Named);
+        let same = (0..m.evidence.len()).filter(|j| of(m.evidence[*j].document) == of(e.document));
+        let taken = same.filter(|j| m.evidence[*j].stance == Stance::Supports || m.evidence[*j].withdraws);
+        taken.filter(unnamed).for_each(|j| sets.join(i, j));
     }
 }
 
@@ -149,13 +163,13 @@ pub(super) fn by_text(m: &Matter<'_>, reuse: &[Reuse], sets: &mut Sets) {
 pub(super) fn by_author(m: &Matter<'_>, texts: &[usize], sets: &mut Sets) {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (d, text) in texts.iter().enumerate() {
-        let own = m.own_words(d);
-        for i in m.of[d].iter().copied().filter(|i| m.speakers[*i].is_none() && !own.contains(i)) {
+        let own: Vec<usize> = m.own_words(d).concat();
+        for i in m.of[d].iter().copied().filter(|i| !m.is_credit(*i) && !own.contains(i)) {
             if let Some(credit) = m.credit(d, i) {
                 sets.join(i, credit);
             }
         }
-        groups.entry(*text).or_default().extend(own);
+        groups.entry(*text).or_default().extend(own.into_iter().filter(|i| m.speakers[*i].is_none()));
     }
     for group in groups.values() {
         sets.join_all(group.iter().copied());
@@ -165,7 +179,7 @@ pub(super) fn by_author(m: &Matter<'_>, texts: &[usize], sets: &mut Sets) {
 /// What is told on an outlet's word, and what that outlet printed: its own words, or else whom it credits. A paper that
 /// is cited for a wire story relays the wire's.
 pub(super) fn by_citation(m: &Matter<'_>, sets: &mut Sets) {
-    let own: Vec<Vec<usize>> = (0..m.documents.len()).map(|d| m.own_words(d)).collect();
+    let own: Vec<Vec<usize>> = (0..m.documents.len()).map(|d| m.own_words(d).concat()).collect();
     for (i, speaker) in m.speakers.iter().enumerate() {
         let Some(speaker) = speaker.filter(|s| s.kind == SourceKind::Named) else { continue };
         let here = m.evidence[i].document;

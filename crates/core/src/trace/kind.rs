@@ -38,7 +38,7 @@ const OFFICIAL: &[&str] = &[
     "prosecutor", "prosecutors", "general", "commander", "director", "staff", "guard", "nations", "union",
     "federation", "inspectorate", "body", "mission", "faculty", "university", "secretary", "senator", "lawmaker",
     "chancellor", "ambassador", "judge", "sheriff", "chief", "chairman", "chairwoman", "executive", "command",
-    "registrar", "officer", "ceo", "supervisor", "regulator", "watchdog",
+    "operator", "utility", "registrar", "officer", "ceo", "supervisor", "regulator", "watchdog",
 ];
 #[rustfmt::skip] // one word a line would be pages
 const WITNESS: &[&str] = &[
@@ -46,11 +46,12 @@ const WITNESS: &[&str] = &[
     "fisherman", "shopkeeper", "villager", "docker", "volunteer", "bystander", "pensioner", "shepherd", "linesman",
     "customer",
 ];
-/// Somebody of whom no more is told.
+/// Somebody of whom no more is told than what he does.
 #[rustfmt::skip] // one word a line would be pages
 const NOBODY: &[&str] = &[
     "person", "people", "man", "woman", "friend", "insider", "employee", "colleague", "source", "somebody",
-    "someone", "member", "user", "post",
+    "someone", "member", "user", "post", "adviser", "advisor", "aide", "worker", "official", "staffer", "physiotherapist",
+    "cook", "nurse", "clerk", "trader", "dealer", "broker", "analyst", "expert", "dockworker",
 ];
 #[rustfmt::skip] // one word a line would be pages
 const PAPER: &[&str] = &[
@@ -85,6 +86,8 @@ pub(super) fn name_and_kind(
         if is_agency(name) { OriginKind::Wire } else { OriginKind::OwnReporting }
     } else if is_a(WITNESS) {
         OriginKind::Witness
+    } else if speaker.kind == SourceKind::Unnamed && !is_a(NOBODY) && is_a(PAPER) {
+        OriginKind::Document
     } else if speaker.kind == SourceKind::Unnamed {
         OriginKind::Anonymous
     } else if speaker.speaks_for.is_some() || is_a(OFFICIAL) {
@@ -110,6 +113,46 @@ pub(crate) fn own_kind(basis: Basis) -> OriginKind {
     }
 }
 
+/// Whether a description is anybody's, or no person's at all: "a woman", "the ministry official", "two people", "a video".
+pub(super) fn is_anybody(phrase: &str) -> bool {
+    let head = head(phrase);
+    head.last().is_none_or(|last| [NOBODY, WITNESS, PAPER, STAFF].iter().any(|list| holds(list, last)))
+}
+
+/// Whether a phrase stands for others who were named before: "the two", "one of them".
+pub(super) fn stands_for_others(phrase: &str) -> bool {
+    head(phrase).last().is_none_or(|last| COUNTED.contains(&last.as_str()))
+}
+
+/// Words that stand for people named before.
+const COUNTED: &[&str] =
+    &["two", "three", "both", "all", "statement", "one", "another", "others", "they", "which", "who", "some"];
+/// People by what they do for others, who speak for nobody by themselves.
+#[rustfmt::skip] // one word a line would be pages
+const STAFF: &[&str] = &[
+    "inspector", "doctor", "scientist", "investigator", "reporter", "correspondent", "researcher", "consultant",
+    "friend", "relative", "colleague", "student", "teacher", "fan", "user", "commentator",
+];
+
+/// The words of a description up to what follows its noun: "driver" of "driver from Halmeren".
+pub(super) fn head(phrase: &str) -> Vec<String> {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let end = words.iter().skip(1).position(|w| AFTER.contains(w)).map_or(words.len(), |at| at + 1);
+    name_words(&words[..end].join(" "))
+}
+
+/// Words at which a description's noun is over.
+#[rustfmt::skip] // one word a line would be pages
+const AFTER: &[&str] = &[
+    "of", "for", "from", "at", "in", "on", "with", "who", "to", "near", "by", "behind", "appointed", "familiar",
+];
+
+/// Whether a phrase describes instead of naming: it begins with a small letter after its article.
+pub(super) fn is_description(phrase: &str) -> bool {
+    let word = phrase.split_whitespace().find(|w| !matches!(*w, "the" | "The" | "a" | "A" | "an" | "An"));
+    word.is_none_or(|w| !w.starts_with(char::is_uppercase))
+}
+
 fn holds(list: &[&str], word: &str) -> bool {
     list.contains(&word) || word.strip_suffix('s').is_some_and(|w| list.contains(&w))
 }
@@ -120,7 +163,7 @@ const BEFORE: usize = 4;
 const BEHIND: usize = 6;
 
 /// Words by which a text says what a speaker is, where it names him first and where he speaks.
-fn described(text: &str, speaker: &Speaker<'_>) -> Vec<String> {
+pub(super) fn described(text: &str, speaker: &Speaker<'_>) -> Vec<String> {
     let last = speaker.name.rsplit(' ').next().unwrap_or_default();
     let first = text.find(last).filter(|_| !last.is_empty()).map(|at| Span::new(at, at + last.len()));
     let mut found = Vec::new();
@@ -145,8 +188,21 @@ fn described(text: &str, speaker: &Speaker<'_>) -> Vec<String> {
 fn ends_phrase(word: &str) -> bool {
     matches!(
         word,
-        "said" | "told" | "says" | "that" | "and" | "by" | "with" | "to" | "from" | "when" | "as" | "but"
-    )
+        "said"
+            | "told"
+            | "says"
+            | "that"
+            | "and"
+            | "by"
+            | "with"
+            | "to"
+            | "from"
+            | "when"
+            | "as"
+            | "but"
+            | "has"
+            | "is"
+    ) || (word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")))
 }
 
 /// The speaker whose name speaks most often; of several, the longest name, then the first by alphabet.

@@ -12,6 +12,9 @@
 //! It follows that a copy, a rewrite that credits its source and another relay of the same speaker
 //! never add an origin (property-tested). What cannot be told apart is not counted apart.
 
+mod affiliation;
+mod established;
+mod identity;
 mod join;
 mod kind;
 mod names;
@@ -20,7 +23,7 @@ mod speaker;
 #[cfg(test)]
 mod tests;
 
-use self::join::Matter;
+use self::join::{Matter, takes_side};
 use self::speaker::Speaker;
 use crate::lineage::Entry;
 use crate::reading::Statement;
@@ -75,22 +78,61 @@ pub struct Origin {
 /// document's time, then name, and does not depend on the order of the input beyond its indices.
 pub fn origins(documents: &[Entry<'_>], reuse: &[Reuse], evidence: &[Evidence<'_>]) -> Vec<Origin> {
     let texts = text_groups(documents.len(), reuse);
-    let mut sets = Sets::new(evidence.len());
     let speakers: Vec<Option<Speaker<'_>>> =
         evidence.iter().map(|e| speaker::of(documents.get(e.document)?, e.statement)).collect();
-    let matter = Matter::new(documents, evidence, &speakers);
-    join::by_speaker(&matter, &mut sets);
-    join::by_text(&matter, reuse, &mut sets);
-    join::by_author(&matter, &texts, &mut sets);
-    join::by_citation(&matter, &mut sets);
+    // Those who take a side are told apart by what they say of it. What is said around it may add to them, but does not
+    // make two of them one.
+    let whole = Matter::new(documents, evidence, &speakers);
+    let mut sets = Sets::new(evidence.len());
+    identity::by_name(&whole, &mut sets);
+    identity::by_voice(&whole, &mut sets);
+    let sides: Vec<usize> = (0..evidence.len()).filter(|i| takes_side(evidence[*i].stance)).collect();
+    let of_sides: Vec<Evidence<'_>> = sides.iter().map(|i| evidence[*i]).collect();
+    let speaking: Vec<_> = sides.iter().map(|i| speakers[*i]).collect();
+    let mut first = Sets::new(sides.len());
+    join_by_all(&Matter::new(documents, &of_sides, &speaking), reuse, &texts, &mut first);
+    for (n, i) in sides.iter().enumerate() {
+        sets.join(*i, sides[first.find(n)]);
+    }
+    sides.iter().for_each(|i| sets.hold_apart(*i));
+    join_by_all(&whole, reuse, &texts, &mut sets);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..evidence.len() {
         groups.entry(sets.find(i)).or_default().push(i);
     }
     let mut out: Vec<Origin> =
         groups.into_values().map(|g| describe(documents, reuse, evidence, &speakers, g)).collect();
-    out.sort_by(|a, b| order(documents, a).cmp(&order(documents, b)));
+    out.sort_by(|a, b| in_order(documents, a, b));
     out
+}
+
+fn join_by_all(matter: &Matter<'_>, reuse: &[Reuse], texts: &[usize], sets: &mut Sets) {
+    identity::by_name(matter, sets);
+    identity::by_voice(matter, sets);
+    join::by_newsroom(matter, sets);
+    identity::by_office(matter, sets);
+    identity::by_common_noun(matter, sets);
+    join::by_text(matter, reuse, sets);
+    join::by_author(matter, texts, sets);
+    join::by_citation(matter, sets);
+    join::by_withdrawal(matter, sets);
+}
+
+/// One origin of a group of evidence, whatever the rules would say: where a person has joined or parted.
+pub(crate) fn describe_group(
+    documents: &[Entry<'_>],
+    reuse: &[Reuse],
+    evidence: &[Evidence<'_>],
+    group: Vec<usize>,
+) -> Origin {
+    let speakers: Vec<Option<Speaker<'_>>> =
+        evidence.iter().map(|e| speaker::of(documents.get(e.document)?, e.statement)).collect();
+    describe(documents, reuse, evidence, &speakers, group)
+}
+
+/// The order in which origins are given.
+pub(crate) fn in_order(documents: &[Entry<'_>], a: &Origin, b: &Origin) -> std::cmp::Ordering {
+    order(documents, a).cmp(&order(documents, b))
 }
 
 /// Earliest first; undated last.

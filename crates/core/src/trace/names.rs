@@ -1,7 +1,7 @@
 //! Which names in a corpus are one speaker.
 
 use crate::entity::{is_acronym_of, is_title};
-use crate::speaker::{name_words, same_speaker};
+use crate::speaker::{name_words, same_speaker, same_word};
 
 /// Group names of one speaker. A short name that fits several longer ones which do not fit each other
 /// ("Defence Ministry" of two countries) stays alone: unknown stays unknown.
@@ -24,7 +24,13 @@ pub(super) fn same<'a>(names: &[&'a str]) -> Vec<Vec<&'a str>> {
 
 /// Whether two names may be one speaker's or one newsroom's.
 pub(super) fn is_one(a: &str, b: &str) -> bool {
-    a == b || same_speaker(a, b) || is_acronym_of(a, b) || is_acronym_of(b, a) || is_one_agency(a, b)
+    a == b
+        || same_speaker(a, b)
+        || is_one_force(a, b)
+        || is_one_outlet(a, b)
+        || is_acronym_of(a, b)
+        || is_acronym_of(b, a)
+        || is_one_agency(a, b)
 }
 
 /// "Northline" is the Northline News Agency, "Corvus" is Corvus Press.
@@ -37,6 +43,35 @@ fn is_one_agency(a: &str, b: &str) -> bool {
     };
     is_short(&a, &b) || is_short(&b, &a)
 }
+
+/// "The paper Tarn Avis" is Tarn Avis.
+fn is_one_outlet(a: &str, b: &str) -> bool {
+    let bare = |name: &str| -> Vec<String> {
+        name_words(name).into_iter().filter(|w| !PAPERS.contains(&w.as_str())).collect()
+    };
+    let called = |name: &str| name_words(name).iter().any(|w| PAPERS.contains(&w.as_str()));
+    let (x, y) = (bare(a), bare(b));
+    let ends = |long: &[String], short: &[String]| {
+        !short.is_empty() && long.ends_with(short) && long.len() <= short.len() + 1
+    };
+    (called(a) && ends(&x, &y)) || (called(b) && ends(&y, &x))
+}
+
+/// What outlets are called before their names.
+const PAPERS: &[&str] =
+    &["newspaper", "paper", "daily", "broadcaster", "agency", "website", "site", "blog", "channel", "radio"];
+
+/// "The General Staff of Norland" and "Norland's army" are one force.
+fn is_one_force(a: &str, b: &str) -> bool {
+    let (a, b) = (name_words(a), name_words(b));
+    let is_force = |w: &String| FORCES.contains(&w.as_str());
+    let country = |words: &[String]| words.iter().filter(|w| !is_force(w)).cloned().collect::<Vec<_>>();
+    let (x, y) = (country(&a), country(&b));
+    x.len() < a.len() && y.len() < b.len() && x.len() == 1 && y.len() == 1 && same_word(&x[0], &y[0])
+}
+
+/// Words for a country's armed forces.
+const FORCES: &[&str] = &["army", "military", "general", "staff", "armed", "forces", "troops", "command"];
 
 /// What agencies' names end with.
 const AGENCY: &[&str] = &["news", "press", "wire", "agency", "service"];

@@ -42,11 +42,17 @@ pub(crate) fn wire<'a>(document: &Entry<'a>) -> Option<&'a str> {
     dateline(text).map(|at| at.of(text)).or_else(in_byline)
 }
 
+/// Whether a body publishes a document itself.
+pub(super) fn is_release(document: &Entry<'_>) -> bool {
+    let of_body = document.publisher.is_some_and(official) || document.source.is_some_and(is_press_office);
+    of_body && wire(document).is_none() && !document.publisher.is_some_and(is_agency)
+}
+
 /// What shows how a document's own words got in.
 pub(crate) fn basis(document: &Entry<'_>) -> Basis {
     if wire(document).is_some() || document.publisher.is_some_and(is_agency) {
         Basis::Wire
-    } else if document.publisher.is_some_and(official) || document.source.is_some_and(is_press_office) {
+    } else if is_release(document) {
         Basis::Release
     } else if tells_of_reporting(document) {
         Basis::Reporting
@@ -59,6 +65,10 @@ pub(crate) fn basis(document: &Entry<'_>) -> Basis {
 const OFFICES: &[&str] = &[
     "communications",
     "investor relations",
+    "media relations",
+    "public information",
+    "public relations",
+    "observer mission",
     "press office",
     "press centre",
     "press center",

@@ -3,9 +3,11 @@
 //! Nothing here looks at other documents: what a name is must not change because a document came in, or a
 //! copy could part what was one origin.
 
-use super::kind::official;
+use super::affiliation::is_body;
+use super::kind::{is_anybody, is_description, official, stands_for_others};
+use super::newsroom::is_release;
 use crate::reading::{Link, SourceKind, Statement};
-use crate::speaker::{is_outlet, source_kind};
+use crate::speaker::{is_outlet, name_words, source_kind};
 use crate::{Span, lineage::Entry};
 
 /// Who answers for a statement.
@@ -19,9 +21,15 @@ pub(super) struct Speaker<'a> {
     pub(super) is_outlet: bool,
     /// Where it is named, if anywhere.
     pub(super) place: Option<Span>,
+    /// Whom a body's own release quotes: one of its people.
+    pub(super) member: Option<&'a str>,
 }
 
 impl<'a> Speaker<'a> {
+    fn named(name: &'a str) -> Self {
+        Self { name, speaks_for: None, kind: SourceKind::Named, is_outlet: false, place: None, member: None }
+    }
+
     /// The name under which it counts: the body that a spokesperson speaks for.
     pub(super) fn counts_as(&self) -> &'a str {
         self.speaks_for.unwrap_or(self.name)
@@ -34,10 +42,119 @@ impl<'a> Speaker<'a> {
 }
 
 /// Who answers for a statement; none where it is the author's own word.
+///
+/// A body's own release is its word, and so is what its people and unnamed sources say there. What a newsroom's own people
+/// say is the newsroom's.
 pub(super) fn of<'a>(document: &Entry<'a>, statement: &'a Statement) -> Option<Speaker<'a>> {
     let text = document.text;
-    responsible(text, &statement.chain)
-        .or_else(|| act(text, statement).filter(|_| statement.chain.is_empty()))
+    let cited =
+        responsible(text, &statement.chain).filter(|s| !is_own_reporter(document, s)).and_then(plainly);
+    if is_release(document)
+        && let Some(body) = document.publisher.map(Speaker::named)
+    {
+        return Some(match cited {
+            Some(other) if is_persons(other.name) => Speaker { member: Some(other.name), ..body },
+            Some(other) if other.kind != SourceKind::Unnamed => other,
+            _ => body,
+        });
+    }
+    cited.or_else(|| act(text, statement).filter(|_| statement.chain.is_empty()))
+}
+
+/// Whether a name is a person's by its form: several words in capitals, and none of a body's.
+fn is_persons(name: &str) -> bool {
+    let capitals = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    name.contains(' ') && capitals && !official(name) && !is_body(name) && !is_outlet(name)
+}
+
+/// What the name says of who speaks: "Anna Kral's agent" speaks for her, "a woman" is nobody in particular. A clause that was
+/// mistaken for a name, and "the two", are nobody.
+fn plainly(speaker: Speaker<'_>) -> Option<Speaker<'_>> {
+    if speaker.speaks_for.is_some() || speaker.is_outlet {
+        return Some(speaker);
+    }
+    if let Some(principal) = principal(speaker.name) {
+        let kind = if is_description(principal) { SourceKind::Role } else { SourceKind::Named };
+        return Some(Speaker { speaks_for: Some(principal), kind, ..speaker });
+    }
+    // "The Norland side" is whom the speaker speaks of.
+    if speaker.name.ends_with(" side") {
+        return None;
+    }
+    let lone = !speaker.name.contains(' ');
+    let is_phrase = is_description(speaker.name) || lone || begins_with_many(speaker.name);
+    if name_words(speaker.name).len() > LONGEST_NAME && !official(speaker.name)
+        || (is_phrase && stands_for_others(speaker.name))
+    {
+        None
+    } else if is_phrase && is_anybody(speaker.name) {
+        Some(Speaker { kind: SourceKind::Unnamed, ..speaker })
+    } else if is_description(speaker.name) && speaker.kind == SourceKind::Named {
+        Some(Speaker { kind: SourceKind::Role, ..speaker })
+    } else {
+        Some(speaker)
+    }
+}
+
+/// Words of a longer name that is no body's are a clause.
+const LONGEST_NAME: usize = 6;
+
+fn begins_with_many(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    matches!(first, "Two" | "Three" | "Four" | "Many" | "Several" | "Some" | "This" | "That" | "Another")
+}
+
+/// For whom "Anna Kral's agent" and "the mayor's office" speak.
+fn principal(name: &str) -> Option<&str> {
+    let (owner, what) = name.split_once("'s ").or_else(|| name.split_once("’s "))?;
+    let what = what.to_lowercase();
+    let agent = what.split(' ').any(|w| AGENTS.contains(&w));
+    let owner = owner.trim();
+    (agent && owner.len() > 2).then_some(owner)
+}
+
+/// Who speaks for those to whom they belong.
+const AGENTS: &[&str] = &[
+    "agent",
+    "lawyer",
+    "lawyers",
+    "attorney",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "office",
+    "ministry",
+    "manager",
+    "management",
+    "staff",
+    "team",
+    "camp",
+    "campaign",
+    "administration",
+];
+
+/// Whether a speaker is the newsroom's own: "our reporter", "this newspaper", whoever signs the article.
+fn is_own_reporter(document: &Entry<'_>, speaker: &Speaker<'_>) -> bool {
+    let lower = speaker.name.to_lowercase();
+    let own = ["our ", "this ", "the author", "author "].iter().any(|w| lower.starts_with(w))
+        || matches!(lower.as_str(), "reporter" | "correspondent" | "author" | "reporters" | "editor");
+    let role = |w: &str| {
+        matches!(
+            w,
+            "reporter"
+                | "correspondent"
+                | "newspaper"
+                | "paper"
+                | "author"
+                | "photographer"
+                | "newsroom"
+                | "blog"
+                | "site"
+        )
+    };
+    let signs = document.source.is_some_and(|by| !speaker.name.is_empty() && by.contains(speaker.name));
+    let called = own && lower.split(' ').any(role);
+    called || (signs && speaker.kind == SourceKind::Named)
 }
 
 /// The outermost named speaker who is not a relaying outlet ("the statement, the Center, its sources" is the
@@ -53,6 +170,7 @@ fn responsible<'a>(text: &str, chain: &'a [Link]) -> Option<Speaker<'a>> {
         kind: link.kind,
         is_outlet: own_word.is_none(),
         place: link.source,
+        member: None,
     })
 }
 
@@ -110,7 +228,7 @@ fn is_called_outlet(text: &str, at: Span, name: &str) -> bool {
 /// Acts by which a body speaks: who reports that a ministry approved something has it from the ministry.
 #[rustfmt::skip] // one word a line would be pages
 const ACTS: &[&str] = &[
-    "acknowledged", "adopted", "announced", "approved", "banned", "certified", "cleared", "concluded", "condemned",
+    "acknowledged", "counted", "estimated", "registered", "recorded", "adopted", "announced", "approved", "banned", "certified", "cleared", "concluded", "condemned",
     "confirmed", "decided", "declared", "denied", "granted", "issued", "ordered", "overturned", "pledged",
     "published", "rejected", "ruled", "suspended", "upheld", "vowed", "warned",
 ];
@@ -119,7 +237,7 @@ const COUNTS: &[&str] = &["toll", "estimate", "forecast", "count", "number"];
 /// Words between a name and what was done.
 const AUXILIARIES: &[&str] = &["has", "have", "had", "also", "already", "formally", "finally"];
 /// Words of the longest name of a body that acts.
-const LONGEST_BODY: usize = 8;
+const LONGEST_BODY: usize = 9;
 
 /// The body by whose public act an author's own statement came about: "The competition authority cleared the
 /// merger".
@@ -136,13 +254,13 @@ fn act<'a>(text: &'a str, statement: &Statement) -> Option<Speaker<'a>> {
     let end = words[..verb].iter().rposition(|w| !AUXILIARIES.contains(w))? + 1;
     let length = words[..end].iter().map(|w| w.len() + 1).sum::<usize>() - 1;
     let name = &piece[..length];
+    // "The Union of Growers, which speaks for 7,400 farms, counted".
+    let (name, length) = match name.split_once(", wh") {
+        Some((name, clause)) if clause.ends_with(',') => (name, name.len()),
+        _ => (name, length),
+    };
     let is_body = !name.contains([',', ';', ':', '"', '\n', '\u{201c}']) && official(name);
     let start = first.start as usize;
-    is_body.then(|| Speaker {
-        name,
-        speaks_for: None,
-        kind: source_kind(name),
-        is_outlet: false,
-        place: Some(Span::new(start, start + length)),
-    })
+    let place = Some(Span::new(start, start + length));
+    is_body.then(|| Speaker { kind: source_kind(name), place, ..Speaker::named(name) })
 }

@@ -35,7 +35,8 @@ fn of<'a>(document: usize, statement: &'a Statement) -> Evidence<'a> {
 
 #[test]
 fn relays_of_one_speaker_are_one_origin() {
-    let documents = [document("a", "Wire"), document("b", "Daily"), document("c", "Post")];
+    let seen = Entry { text: "We were there and saw it.", ..document("c", "Post") };
+    let documents = [document("a", "Wire"), document("b", "Daily"), seen];
     let s = [
         said(&["Defence Ministry of Belarus"], 0),
         said(&["Wire", "Belarusian Defence Ministry"], 0),
@@ -58,10 +59,54 @@ fn a_body_that_publishes_itself_is_its_own_speaker() {
 
 #[test]
 fn own_words_rest_on_the_credit() {
-    let documents = [document("a", "Daily"), document("b", "Post")];
+    let seen = Entry { text: "We were there and saw it.", ..document("b", "Post") };
     let s = [said(&["Anna Kral"], 0), said(&[], 30), said(&[], 0)];
-    let found = origins(&documents, &[], &[of(0, &s[0]), of(0, &s[1]), of(1, &s[2])]);
+    let evidence = [of(0, &s[0]), of(0, &s[1]), of(1, &s[2])];
+    let found = origins(&[document("a", "Daily"), seen], &[], &evidence);
     assert_eq!(found.len(), 2, "the author's words in a rest on Kral; b is its own");
+    let found = origins(&[document("a", "Daily"), document("b", "Post")], &[], &evidence);
+    assert_eq!(found.len(), 1, "nothing shows that b has it from anybody else");
+}
+
+/// A speaker whose name stands in a text, once.
+fn named(text: &str, names: &[&str], at: usize) -> Statement {
+    let mut s = said(names, at);
+    for link in &mut s.chain {
+        link.source = text.find(&link.name).map(|at| Span::new(at, at + link.name.len()));
+    }
+    s
+}
+
+#[test]
+fn a_body_and_its_people_are_one_voice() {
+    let one = |text: &str, speakers: &[&str]| {
+        let documents = [Entry { text, ..document("a", "Post") }];
+        let s: Vec<Statement> = speakers.iter().map(|name| named(text, &[name], 0)).collect();
+        let evidence: Vec<Evidence<'_>> = s.iter().map(|s| of(0, s)).collect();
+        origins(&documents, &[], &evidence).len() == 1
+    };
+    assert!(one(
+        "It is so, the harbour board said. Board chairman Jon Holm agreed.",
+        &["harbour board", "Jon Holm"]
+    ));
+    assert!(one(
+        "Its director said so. Dr Ada Lund told us on the telephone.",
+        &["Its director", "Ada Lund"]
+    ));
+    assert!(one("The operator said so. Lines Corp gave no reason.", &["operator", "Lines Corp"]));
+    assert!(!one(
+        "It is so, the harbour board said. Jon Holm, a farmer, saw it.",
+        &["harbour board", "Jon Holm"]
+    ));
+    assert!(!one("It is so, the health ministry said. The army agreed.", &["health ministry", "army"]));
+}
+
+#[test]
+fn a_report_that_is_taken_back_goes_with_its_unnamed_sources() {
+    let documents = [document("a", "River Blog"), document("b", "River Blog")];
+    let s = [said(&["a clerk"], 0), said(&[], 0)];
+    let back = Evidence { stance: Stance::Refutes, withdraws: true, ..of(1, &s[1]) };
+    assert_eq!(origins(&documents, &[], &[of(0, &s[0]), back]).len(), 1);
 }
 
 #[test]
@@ -69,12 +114,16 @@ fn an_agency_that_is_not_here_is_one_newsroom() {
     let wired =
         |id, publisher| Entry { text: "ORLEN, May 2 (Hill Wire) - Rain fell.", ..document(id, publisher) };
     let by = Entry { source: Some("Hill Wire"), ..document("c", "Old Herald") };
-    let documents = [wired("a", "River Post"), wired("b", "Valley Daily"), by, document("d", "River Post")];
+    let own = Entry { text: "We got wet in the rain.", ..document("d", "River Post") };
+    let documents = [wired("a", "River Post"), wired("b", "Valley Daily"), by, own];
     let s = said(&[], 0);
     let found = origins(&documents, &[], &[of(0, &s), of(1, &s), of(2, &s), of(3, &s)]);
     let told: Vec<_> = found.iter().map(|o| (o.name.as_str(), o.kind, o.basis, o.documents.len())).collect();
     use OriginKind::{OwnReporting, Wire};
-    assert_eq!(told, [("Hill Wire", Wire, Basis::Wire, 3), ("River Post", OwnReporting, Basis::Nothing, 1)]);
+    assert_eq!(
+        told,
+        [("Hill Wire", Wire, Basis::Wire, 3), ("River Post", OwnReporting, Basis::Reporting, 1)]
+    );
 }
 
 #[test]
@@ -93,15 +142,20 @@ fn an_outlet_that_is_cited_and_whom_it_credits_are_one() {
 
 #[test]
 fn a_public_act_is_the_word_of_the_body() {
-    let text = "Norland's competition authority cleared the merger on Friday. The army shelled the town.";
+    let text =
+        "Norland's competition authority cleared the merger on Friday.\nWe saw the army shell the town.";
     let documents = [document("a", "Competition Authority"), Entry { text, ..document("b", "Post") }];
     let mut s = [said(&[], 0), said(&[], 0), said(&[], 0)];
     s[1].pieces = vec![Span::new(0, 60)];
-    s[2].pieces = vec![Span::new(62, 87)];
+    s[2].pieces = vec![Span::new(62, 92)];
+    s[2].span = s[2].pieces[0];
     let both = origins(&documents, &[], &[of(0, &s[0]), of(1, &s[1])]);
     assert_eq!((both.len(), both[0].kind), (1, OriginKind::Official));
     s[1].pieces = vec![Span::new(0, 60)];
-    let text = "Norland's Competition Authority has decided to take no action. The army shelled the town.";
+    let text =
+        "Norland's Competition Authority has decided to take no action.\nWe saw the army shell the town.";
+    s[2].span = Span::new(63, 90);
+    s[2].pieces = vec![s[2].span];
     let documents = [documents[0], Entry { text, ..documents[1] }];
     assert_eq!(origins(&documents, &[], &[of(0, &s[0]), of(1, &s[1])]).len(), 1);
     let shelled = origins(&documents, &[], &[of(0, &s[0]), of(1, &s[2])]);

@@ -14,7 +14,7 @@ pub use verdict::{Confidence, Verdict};
 
 use crate::lineage::Entry;
 use crate::question::{Question, QuestionKind, Tense};
-use crate::reading::Certainty;
+use crate::reading::{Certainty, Link, SourceKind};
 use crate::speaker::{name_words, same_word};
 use crate::stance::{Stance, ahead, combine};
 use crate::trace::{Evidence, Origin, OriginKind};
@@ -32,6 +32,8 @@ pub struct Weighed {
     /// Denies for its own side: a body of a party that the question names. What such a body announces
     /// of itself is not discounted.
     pub interested: bool,
+    /// Nobody who is named stands up for it.
+    pub unnamed: bool,
     /// Log-odds that it adds (negative: takes away). Zero where it only discusses.
     pub weight: f64,
     /// Change of the estimate in percentage points if this origin were not there.
@@ -98,6 +100,7 @@ pub fn assess(
         .enumerate()
         .map(|(i, o)| weigh(question, documents, i, o, evidence, parameters))
         .collect();
+    parameters.set.apply(origins, &mut weighed);
     let weights: Vec<f64> = weighed.iter().map(|w| w.weight).collect();
     let at = |weights: &[f64], factor: f64| probability(odds(prior) + factor * together(weights));
     let without = |i: usize| {
@@ -133,7 +136,7 @@ fn together(weights: &[f64]) -> f64 {
     let side = |sign: f64| {
         let mut of: Vec<f64> = weights.iter().map(|w| w * sign).filter(|w| *w > 0.0).collect();
         of.sort_by(|a, b| b.total_cmp(a));
-        of.iter().zip(1u32..).map(|(w, k)| w / f64::from(k)).sum::<f64>()
+        of.iter().zip(1u32..).map(|(w, k)| w / f64::from(k).sqrt()).sum::<f64>()
     };
     side(1.0) - side(-1.0)
 }
@@ -184,16 +187,45 @@ fn weigh(
     };
     let (c, k) = (parameters.certainty(certainty), parameters.kind(origin.kind));
     let i = if interested { parameters.interested } else { 1.0 };
-    let weight = sign * c * k * i;
+    let mouths = mine.first().map_or(0, |i| mouths(&evidence[*i].statement.chain));
+    let h = parameters.hearsay.powi(mouths);
+    let weight = sign * c * k * i * h;
     let reason = if withdrawn {
         "withdrawn".to_owned()
     } else if sign == 0.0 {
         "takes no side".to_owned()
     } else {
         let own = if interested { format!(" × {i:.2} (speaks for its own side)") } else { String::new() };
-        format!("{c:.2} ({}) × {k:.2} ({}){own}", word(certainty), origin_word(origin.kind))
+        let heard =
+            if mouths > 0 { format!(" × {h:.2} (at {} remove)", ordinal(mouths)) } else { String::new() };
+        format!("{c:.2} ({}) × {k:.2} ({}){own}{heard}", word(certainty), origin_word(origin.kind))
     };
-    Weighed { origin: index, stance, certainty, interested, weight, points: 0.0, reason, evidence: mine }
+    let unnamed = origin.kind == OriginKind::Anonymous || mouths > 1;
+    Weighed {
+        origin: index,
+        stance,
+        certainty,
+        interested,
+        unnamed,
+        weight,
+        points: 0.0,
+        reason,
+        evidence: mine,
+    }
+}
+
+/// People without a name through whom a statement came to its outermost speaker.
+fn mouths(chain: &[Link]) -> i32 {
+    let inner = chain.iter().skip(1).filter(|l| l.kind != SourceKind::Named && l.speaks_for.is_none());
+    i32::try_from(inner.count()).unwrap_or(i32::MAX)
+}
+
+fn ordinal(n: i32) -> String {
+    match n {
+        1 => "one".to_owned(),
+        2 => "two".to_owned(),
+        n => n.to_string(),
+    }
 }
 
 /// A body of a country or company that the question names denies for its own side.

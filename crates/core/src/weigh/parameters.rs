@@ -14,11 +14,21 @@ pub struct Parameters {
     pub prior_other: f64,
     /// Factor for a body that speaks for its own side: its word is what it would say either way.
     pub interested: f64,
+    /// Factor for each further mouth that a statement went through: who only heard of it may have heard wrong.
+    pub hearsay: f64,
+    /// What people have set about origins: grades and weights.
+    pub set: crate::correction::Set,
 }
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self { prior_future: 0.3, prior_other: 0.5, interested: 0.5 }
+        Self {
+            prior_future: 0.3,
+            prior_other: 0.5,
+            interested: 0.5,
+            hearsay: 0.6,
+            set: crate::correction::Set::default(),
+        }
     }
 }
 
@@ -28,12 +38,12 @@ impl Parameters {
         if tense == Tense::Future { self.prior_future } else { self.prior_other }
     }
 
-    /// What one independent origin weighs that puts it so. 1.6 turns even odds into five to one: news
+    /// What one independent origin weighs that puts it so. 1.9 turns even odds into nearly seven to one: news
     /// is right more often than not, but one origin alone stays short of "almost certain".
     pub fn certainty(&self, c: Certainty) -> f64 {
         match c {
-            Certainty::Certain | Certainty::Denied => 1.6,
-            Certainty::Probable => 1.0,
+            Certainty::Certain | Certainty::Denied => 1.9,
+            Certainty::Probable => 1.1,
             Certainty::Planned => 0.5,
             Certainty::Possible => 0.3,
             Certainty::Unknown => 0.0,

@@ -56,7 +56,7 @@ impl Confidence {
 }
 
 /// One side must outweigh the other this many times to win over a competent other side.
-const CLEARLY: f64 = 2.5;
+const CLEARLY: f64 = 2.0;
 
 pub(super) fn verdict(origins: &[Weighed]) -> Verdict {
     let strong = |w: &&Weighed| {
@@ -66,10 +66,14 @@ pub(super) fn verdict(origins: &[Weighed]) -> Verdict {
         origins.iter().filter(|w| w.stance == s).filter(strong).map(|w| w.weight.abs()).sum::<f64>()
     };
     let (yes, no) = (sum(Stance::Supports), sum(Stance::Refutes));
+    // What nobody stands up for settles nothing by itself.
+    let competent = |s: Stance| origins.iter().filter(|w| w.stance == s).filter(strong).any(|w| !w.unnamed);
     match (yes > 0.0, no > 0.0) {
         (true, true) if yes >= no * CLEARLY => Verdict::Supported,
         (true, true) if no >= yes * CLEARLY => Verdict::Refuted,
         (true, true) => Verdict::Conflicting,
+        (true, false) if !competent(Stance::Supports) => Verdict::NotEnough,
+        (false, true) if !competent(Stance::Refutes) => Verdict::NotEnough,
         (true, false) => Verdict::Supported,
         (false, true) => Verdict::Refuted,
         (false, false) => Verdict::NotEnough,

@@ -28,6 +28,8 @@ impl Speakers<'_> {
             && name.end as usize == phrase.len()
             && let Some(before) = phrase.get(..name.start as usize)
             && GENERIC.contains(&before.split_whitespace().next_back().unwrap_or_default())
+            // "The owner of the freighter Amber Lynne" is not the freighter.
+            && !before.contains(" of ")
         {
             // An outlet whose name does not say so keeps the words that do: it relays and does not answer.
             let name = name.of(phrase);

@@ -1,8 +1,9 @@
 //! The answer as data: what `ask --json` prints, and what the terminal and later pages show.
 
 use reportedly_core::bearing::Nearness;
+use reportedly_core::correction::Applied;
 use reportedly_core::question::Question;
-use reportedly_core::stance::Stance;
+use reportedly_core::stance::{Sides, Stance};
 use reportedly_core::trace::OriginKind;
 use reportedly_core::weigh::{Confidence, Estimate, Likelihood, Sensitivity, Verdict};
 use reportedly_core::{Certainty, Span, Status};
@@ -36,6 +37,9 @@ pub struct Answer {
     pub sensitivity: Vec<Sensitivity>,
     /// What was looked at.
     pub counts: Counts,
+    /// Corrections by people that took effect in it, with what the machine had.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Applied>,
 }
 
 /// Sums: `documents = related + unrelated + unusable`.
@@ -105,10 +109,12 @@ pub struct Quote {
     pub stance: Stance,
     /// The rule that said so.
     pub reason: &'static str,
-    /// How near it is to the question, 0 to 1.
+    /// How much its stance is worth, 0 to 1: the share of its side in `sides`, less where it takes none.
     pub relevance: f32,
-    /// What that is made of.
+    /// How near it is to the question in meaning and words, for which it was read with it.
     pub near: Nearness,
+    /// What its content does to the question, were it so.
+    pub sides: Sides,
 }
 
 /// What a document does to the question.

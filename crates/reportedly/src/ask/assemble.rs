@@ -5,8 +5,9 @@ use super::retrieve::Found;
 use crate::StoredDocument;
 use reportedly_core::Statement;
 use reportedly_core::bearing::Nearness;
+use reportedly_core::correction::Applied;
 use reportedly_core::question::Question;
-use reportedly_core::stance::{Judged, Stance, ahead};
+use reportedly_core::stance::{Sides, Stance, ahead};
 use reportedly_core::trace::{Evidence, Origin};
 use reportedly_core::weigh::{Assessment, Likelihood, Weighed};
 use std::collections::BTreeMap;
@@ -21,10 +22,10 @@ pub(super) struct Material<'a> {
     /// Number of those with text.
     pub usable: usize,
     pub found: &'a Found<'a>,
-    pub judged: &'a [Judged],
     pub evidence: &'a [Evidence<'a>],
     pub origins: &'a [Origin],
     pub assessment: Assessment,
+    pub corrections: Vec<Applied>,
 }
 
 pub(super) fn build(m: &Material<'_>) -> Answer {
@@ -66,6 +67,7 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
             unusable: m.documents - m.usable,
             statements: m.evidence.len(),
         },
+        corrections: m.corrections.clone(),
     }
 }
 
@@ -109,9 +111,10 @@ fn quote(m: &Material<'_>, i: usize) -> Quote {
         certainty: f.certainty,
         status: f.status,
         stance: e.stance,
-        reason: m.judged[i].reason,
+        reason: m.found.hits[i].opinion.judged.reason,
         relevance: thousandth(e.relevance),
         near: rounded(m.found.hits[i].near),
+        sides: shares(m.found.hits[i].opinion.sides),
     }
 }
 
@@ -125,6 +128,17 @@ fn rounded(n: Nearness) -> Nearness {
         words: thousandth(n.words),
         point: thousandth(n.point),
         document: thousandth(n.document),
+    }
+}
+
+fn shares(s: Sides) -> Sides {
+    Sides {
+        supports: thousandth(s.supports),
+        refutes: thousandth(s.refutes),
+        matter: thousandth(s.matter),
+        around: thousandth(s.around),
+        unrelated: thousandth(s.unrelated),
+        withdrawn: thousandth(s.withdrawn),
     }
 }
 

@@ -3,16 +3,18 @@
 mod answer;
 mod assemble;
 mod retrieve;
+mod sides;
 
 use crate::{Casebook, Error, Reader};
 use assemble::Material;
 use reportedly_core::bearing::Bearing;
+use reportedly_core::correction::Overrides;
 use reportedly_core::lineage::Entry;
-use reportedly_core::question::{Question, QuestionKind};
+use reportedly_core::question::Question;
 use reportedly_core::reuse::{Source, find_reuse};
-use reportedly_core::stance::{Judged, Stance, judge};
 use reportedly_core::trace::{Evidence, origins};
 use reportedly_core::weigh::{Parameters, assess};
+use retrieve::Near;
 use std::collections::BTreeMap;
 
 pub use answer::{Answer, Chain, Counts, DocumentStance, OriginAnswer, Quote};
@@ -26,6 +28,8 @@ pub struct Options {
     pub bearing: Bearing,
     /// What an origin weighs.
     pub parameters: Parameters,
+    /// What people have corrected; none for the machine's own answer.
+    pub corrections: Overrides,
 }
 
 /// Answer a question from what the casebook holds. All that it shows is computed from the texts.
@@ -40,57 +44,45 @@ pub fn ask(
     options: &Options,
 ) -> Result<Answer, Error> {
     let meaning = reader.embed(&question.text);
-    let stored = retrieve::candidates(casebook, question, &meaning)?;
+    let stored = retrieve::candidates(casebook, question, &meaning, &options.corrections)?;
     let mut readings = BTreeMap::new();
-    let found = retrieve::retrieve(casebook, question, &meaning, &options.bearing, &stored, &mut readings)?;
-
-    let judged: Vec<Judged> =
-        found.hits.iter().map(|h| stance(question, &found, h, &options.bearing)).collect();
+    let judge = |near: &[Near<'_>]| sides::judge_all(reader, question, near, options);
+    let found = retrieve::retrieve(casebook, question, &meaning, options, &judge, &stored, &mut readings)?;
+    let mut corrections = found.corrections.clone();
     let documents: Vec<Entry<'_>> = found.documents.iter().map(|d| d.stored.document.entry()).collect();
     let evidence: Vec<Evidence<'_>> = found
         .hits
         .iter()
-        .zip(&judged)
-        .map(|(h, j)| Evidence {
+        .map(|h| Evidence {
             document: h.document,
             number: h.number,
-            statement: &found.documents[h.document].reading.statements[h.number],
-            stance: j.stance,
-            relevance: options.bearing.relevance(h.near),
-            withdraws: j.withdraws,
+            statement: h.statement,
+            stance: h.opinion.judged.stance,
+            relevance: h.opinion.surely,
+            withdraws: h.opinion.judged.withdraws,
         })
         .collect();
 
     let sources: Vec<Source<'_>> = documents.iter().map(Entry::text_of).collect();
     let reuse = find_reuse(&sources);
     let origins = origins(&documents, &reuse, &evidence);
-    let assessment = assess(question, &documents, &origins, &evidence, &options.parameters, options.prior);
+    let (origins, regrouped) =
+        options.corrections.origins(&question.text, &documents, &reuse, &evidence, origins);
+    corrections.extend(regrouped);
+    let parameters =
+        Parameters { set: options.corrections.weights(&question.text), ..options.parameters.clone() };
+    corrections.extend(options.corrections.weighed(&question.text, &origins));
+    corrections.sort_by_key(|c| c.by.event);
+    let assessment = assess(question, &documents, &origins, &evidence, &parameters, options.prior);
     Ok(assemble::build(&Material {
         question,
         stored: &stored,
         documents: casebook.count_documents()?,
         usable: casebook.count_usable()?,
         found: &found,
-        judged: &judged,
         evidence: &evidence,
         origins: &origins,
         assessment,
+        corrections,
     }))
-}
-
-fn stance(
-    question: &Question,
-    found: &retrieve::Found<'_>,
-    hit: &retrieve::Hit<'_>,
-    bearing: &Bearing,
-) -> Judged {
-    let words = hit.statement.words(&found.documents[hit.document].stored.document.text);
-    let judged = judge(question, hit.statement, &words, hit.near, bearing);
-    // Open questions have no sides: what bears on them is shown.
-    match question.kind {
-        QuestionKind::Open if judged.stance != Stance::Unrelated => {
-            Judged { stance: Stance::Discusses, withdraws: false, reason: "bears on the question" }
-        }
-        _ => judged,
-    }
 }

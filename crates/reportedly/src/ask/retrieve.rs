@@ -1,16 +1,20 @@
 //! Which statements bear on a question: by meaning and by words.
 
+use super::Options;
+use super::sides::Opinion;
 use crate::{Casebook, Error, StoredDocument};
-use reportedly_core::bearing::{Bearing, Nearness};
+use reportedly_core::bearing::Nearness;
+use reportedly_core::correction::{Applied, Overrides};
 use reportedly_core::meaning::cosine;
 use reportedly_core::question::{Question, TermWeights, terms};
+use reportedly_core::stance::Stance;
 use reportedly_core::{Reading, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Statements looked at closely: the nearest in meaning, and as many by words.
 const CANDIDATES: usize = 400;
-/// Statements that an answer rests on, at the most.
-const EVIDENCE: usize = 600;
+/// Statements that are read together with the question, at the most: the nearest to it.
+const EVIDENCE: usize = 300;
 
 /// Documents in a casebook up to which every one is looked at closely, so that a folder of articles can
 /// be checked whole.
@@ -30,6 +34,8 @@ pub(super) struct Hit<'a> {
     pub number: usize,
     pub statement: &'a Statement,
     pub near: Nearness,
+    /// What it does.
+    pub opinion: Opinion,
 }
 
 /// What retrieval found, documents in the casebook's order, hits by document and place.
@@ -38,6 +44,8 @@ pub(super) struct Found<'a> {
     pub hits: Vec<Hit<'a>>,
     /// Documents whose chains the answer lists: all of a few, else those that bear on the question.
     pub looked_at: Vec<(&'a StoredDocument, &'a Reading)>,
+    /// The corrected chains of the documents that were looked at.
+    pub corrections: Vec<Applied>,
 }
 
 /// The documents that are looked at closely: all of a few, else those with the statements nearest to a question, whose
@@ -46,6 +54,7 @@ pub(super) fn candidates(
     casebook: &Casebook,
     question: &Question,
     meaning: &[i8],
+    corrections: &Overrides,
 ) -> Result<Vec<StoredDocument>, Error> {
     if casebook.count_documents()? <= FEW {
         return casebook.documents();
@@ -53,11 +62,14 @@ pub(super) fn candidates(
     let words: Vec<String> = question.content_words().map(str::to_owned).collect();
     let by_meaning = casebook.nearest(meaning, CANDIDATES)?;
     let by_words = casebook.search_statements(&words, CANDIDATES)?;
-    let keys: BTreeSet<i64> = by_meaning
+    let mut keys: BTreeSet<i64> = by_meaning
         .iter()
         .map(|(key, _)| key.document)
         .chain(by_words.iter().map(|(key, _)| key.document))
         .collect();
+    for id in corrections.documents(&question.text) {
+        keys.extend(casebook.find(id)?.iter().map(|d| d.key));
+    }
     casebook.documents_of(keys)
 }
 
@@ -66,31 +78,43 @@ pub(super) fn retrieve<'a>(
     casebook: &Casebook,
     question: &Question,
     meaning: &[i8],
-    bearing: &Bearing,
+    options: &Options,
+    judge: &Judge<'_>,
     stored: &'a [StoredDocument],
     readings: &'a mut BTreeMap<i64, Reading>,
 ) -> Result<Found<'a>, Error> {
+    let (bearing, mut corrections) = (&options.bearing, Vec::new());
     for document in stored {
-        if let Some(reading) = casebook.reading(document.key)? {
+        if let Some(mut reading) = casebook.reading(document.key)? {
+            corrections.extend(options.corrections.chains(&document.document.id, &mut reading));
             readings.insert(document.key, reading);
         }
     }
     let readings = &*readings;
     let related = || stored.iter().filter_map(|d| Some((d, readings.get(&d.key)?)));
     let weights = weights(question, related());
-    let mut all: Vec<(&StoredDocument, &Reading, Hit<'_>)> = Vec::new();
+    let mut all: Vec<Near<'_>> = Vec::new();
     for (d, reading) in related() {
-        all.extend(
-            hits(question, &weights, meaning, bearing, d, reading).into_iter().map(|h| (d, reading, h)),
-        );
+        all.extend(near(question, &weights, meaning, options, d, reading));
     }
-    let kept = strongest(&all.iter().map(|(_, _, h)| bearing.relevance(h.near)).collect::<Vec<_>>());
-    let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new() };
-    for ((d, reading, hit), _) in all.into_iter().zip(kept).filter(|(_, keep)| *keep) {
-        if found.documents.last().is_none_or(|r: &Related<'_>| r.stored.key != d.key) {
-            found.documents.push(Related { stored: d, reading });
+    let kept = strongest(&all.iter().map(|n| bearing.relevance(n.near)).collect::<Vec<_>>());
+    let is_set = |n: &Near<'_>| {
+        options.corrections.has_stance(&question.text, &n.stored.document.id, n.statement.span)
+    };
+    all = all.into_iter().zip(kept).filter_map(|(n, keep)| (keep || is_set(&n)).then_some(n)).collect();
+    let (judged, set) = judge(&all);
+    corrections.extend(set);
+    let mut found = Found { documents: Vec::new(), hits: Vec::new(), looked_at: Vec::new(), corrections };
+    for (n, opinion) in all.into_iter().zip(judged) {
+        // What a person has set is shown, whatever it is.
+        if opinion.judged.stance == Stance::Unrelated && !is_set(&n) {
+            continue;
         }
-        found.hits.push(Hit { document: found.documents.len() - 1, ..hit });
+        if found.documents.last().is_none_or(|r: &Related<'_>| r.stored.key != n.stored.key) {
+            found.documents.push(Related { stored: n.stored, reading: n.reading });
+        }
+        let document = found.documents.len() - 1;
+        found.hits.push(Hit { document, number: n.number, statement: n.statement, near: n.near, opinion });
     }
     found.looked_at = if stored.len() <= FEW {
         related().collect()
@@ -118,18 +142,29 @@ fn weights<'a>(
     question.weights(|t| df.get(t).copied().unwrap_or(0), n)
 }
 
-fn hits<'a>(
+/// A statement and how near it is to the question.
+pub(super) struct Near<'a> {
+    pub stored: &'a StoredDocument,
+    pub reading: &'a Reading,
+    pub number: usize,
+    pub statement: &'a Statement,
+    pub near: Nearness,
+}
+
+/// What judges many statements at once.
+pub(super) type Judge<'j> = dyn Fn(&[Near<'_>]) -> (Vec<Opinion>, Vec<Applied>) + 'j;
+
+fn near<'a>(
     question: &Question,
     weights: &TermWeights,
     meaning: &[i8],
-    bearing: &Bearing,
-    stored: &StoredDocument,
+    options: &Options,
+    stored: &'a StoredDocument,
     reading: &'a Reading,
-) -> Vec<Hit<'a>> {
+) -> Vec<Near<'a>> {
     let text = &stored.document.text;
-    let coverage = |t: &str| weights.coverage(&terms(t).collect());
     let whole = format!("{} {text}", stored.document.title.as_deref().unwrap_or_default());
-    let document = coverage(&whole);
+    let document = weights.coverage(&terms(&whole).collect());
     let nearness = |s: &Statement| {
         let here: BTreeSet<String> = terms(&s.words(text)).collect();
         Nearness {
@@ -139,9 +174,11 @@ fn hits<'a>(
             document,
         }
     };
+    let id = &stored.document.id;
+    let is_set = |s: &Statement| options.corrections.has_stance(&question.text, id, s.span);
     let all = reading.statements.iter().enumerate();
-    all.map(|(number, statement)| Hit { document: 0, number, statement, near: nearness(statement) })
-        .filter(|h| bearing.is_about(h.near))
+    all.map(|(number, statement)| Near { stored, reading, number, statement, near: nearness(statement) })
+        .filter(|n| options.bearing.relevance(n.near) >= options.bearing.about || is_set(n.statement))
         .collect()
 }
 

@@ -128,6 +128,18 @@ impl Casebook {
         Ok(Some(capture))
     }
 
+    /// Ids of the captures that a document was drawn from, in a fixed order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`].
+    pub fn captures_of(&self, document: i64) -> Result<Vec<String>, Error> {
+        let sql = "SELECT DISTINCT capture FROM drawn WHERE document = ?1 ORDER BY capture";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let ids = statement.query_map([document], |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     pub(super) fn problems_of(&self, key: i64) -> Result<Vec<Problem>, Error> {
         let mut problems = self
             .db

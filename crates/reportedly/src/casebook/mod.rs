@@ -3,6 +3,7 @@
 //! What it promises:
 //!
 //! * Captures and documents are only ever added; a reading is replaced whole, by a newer reader.
+//!   The log of corrections is only ever added to.
 //! * Adding the same thing twice changes nothing, and the order of adding changes nothing: ids,
 //!   lists and searches come out the same. (Keys differ; they are for joining, not for showing.)
 //! * Every method that writes is one transaction: a process that is killed leaves what the last
@@ -14,6 +15,7 @@ mod feeds;
 mod footprints;
 mod identity;
 mod kept;
+mod log;
 mod naming;
 mod open;
 mod readings;
@@ -21,9 +23,11 @@ mod search;
 mod signs;
 
 pub use captures::CaptureEntry;
+pub use log::{Appended, NewEvent};
 
 use crate::Error;
 use reportedly_core::Document;
+use reportedly_core::correction::Event;
 use reportedly_core::reuse::Index;
 
 /// An open casebook. Not shared between threads; open it once in each.
@@ -34,11 +38,13 @@ pub struct Casebook {
     signs: kept::Kept<signs::AllSigns>,
     /// Filled when origins are first asked for.
     index: kept::Kept<Index>,
+    /// The log of corrections.
+    log: kept::Kept<Vec<Event>>,
 }
 
 impl Casebook {
     fn of(db: rusqlite::Connection) -> Self {
-        Self { db, signs: kept::Kept::default(), index: kept::Kept::default() }
+        Self { db, signs: kept::Kept::default(), index: kept::Kept::default(), log: kept::Kept::default() }
     }
 }
 

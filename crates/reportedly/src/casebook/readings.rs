@@ -22,6 +22,16 @@ impl Casebook {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
+    /// How many readings there are.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`].
+    pub fn count_readings(&self) -> Result<usize, Error> {
+        let count: i64 = self.db.query_row("SELECT count(*) FROM readings", [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
     /// Keeps readings, all or none, in place of those of other versions of the reader. A document
     /// that has a reading of this version keeps it: another process was faster, and the same
     /// reader reads the same. Captures and documents are not touched.

@@ -6,6 +6,7 @@ mod add;
 mod archive;
 mod casebook;
 mod common;
+mod log;
 mod names;
 mod processes;
 mod scale;

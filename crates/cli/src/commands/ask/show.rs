@@ -46,6 +46,15 @@ pub(super) fn show(a: &Answer, all: bool, c: &mut Context) -> io::Result<()> {
     ))
 }
 
+/// The answer in a line: estimate, verdict, confidence.
+pub(crate) fn estimate(a: &Answer) -> String {
+    let verdict = format!("{}. Confidence: {}", capital(a.verdict.word()), a.confidence.word());
+    match (a.estimate, a.likelihood) {
+        (Some(e), Some(l)) => format!("{} ({:.0} %). {verdict}.", capital(l.word()), e.probability * 100.0),
+        _ => format!("no estimate. {verdict}."),
+    }
+}
+
 fn headline(a: &Answer, c: &mut Context) -> io::Result<()> {
     if a.counts.statements == 0 {
         let text = c.paint(Style::Strong, "Not enough evidence:");

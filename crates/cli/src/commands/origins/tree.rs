@@ -3,12 +3,11 @@
 use crate::Context;
 use crate::terminal::{Style, clean};
 use reportedly::ask::Answer;
-use reportedly::core::lineage::Reason;
 use reportedly::core::origins::Doubt;
-use reportedly::core::reuse::ReuseKind;
 use reportedly::core::stance::Stance;
 use reportedly::core::trace::Basis;
 use reportedly::core::weigh::origin_word;
+use reportedly::origins::words::{basis, told, why};
 use reportedly::origins::{Link, Traced, TracedDocument, TracedStory};
 use std::io;
 
@@ -146,48 +145,4 @@ fn branch(
 fn link_to<'a>(traced: &'a Traced, document: &TracedDocument) -> Option<&'a Link> {
     let parent = document.parent.as_ref()?;
     traced.links.iter().find(|l| l.from == *parent && l.to == document.id)
-}
-
-/// `copy of d01, 98 %: names it as its source`
-pub(super) fn told(link: &Link) -> String {
-    let kind = match link.kind {
-        ReuseKind::Copy => "copy",
-        ReuseKind::Rewrite => "rewrite",
-        ReuseKind::Partial => "takes a part",
-    };
-    let reasons: Vec<&str> = link.reasons.iter().map(reason).collect();
-    let why = match (&link.both_credit, reasons.is_empty()) {
-        (_, false) => reasons.join(", "),
-        (Some(third), true) => format!("both credit {third}"),
-        (None, true) => "who had it first is not known".to_owned(),
-    };
-    format!("{kind} of {}, {:.0} %: {why}", link.from, 100.0 * link.containment)
-}
-
-fn reason(reason: &Reason) -> &'static str {
-    match reason {
-        Reason::Credit(_) => "names it as its source",
-        Reason::Record => "its record names it",
-        Reason::Earlier => "published later",
-        Reason::Whole => "is a part of it",
-    }
-}
-
-fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Speaker => "a speaker is named",
-        Basis::Wire => "dateline or byline names the agency",
-        Basis::Release => "published by the body itself",
-        Basis::Reporting => "tells of its own reporting",
-        Basis::Nothing => "nothing shows how it came in",
-    }
-}
-
-fn why(doubt: Doubt) -> &'static str {
-    match doubt {
-        Doubt::SharedText => "they share text",
-        Doubt::Credit => "one names the other as a source",
-        Doubt::Newsroom => "both are one newsroom's",
-        Doubt::NoEvidence => "nothing shows how it came in",
-    }
 }

@@ -1,0 +1,75 @@
+use super::*;
+use crate::Span;
+use crate::bearing::{Bearing, Nearness};
+use crate::question::Question;
+use crate::reading::{Certainty, Factuality, Polarity, Statement, Status};
+
+fn statement(certainty: Certainty, polarity: Polarity) -> Statement {
+    let factuality = Factuality { polarity, certainty, status: Status::Ongoing, value: 2.0, cues: vec![] };
+    Statement { span: Span::new(0, 1), pieces: vec![], chain: vec![], factuality, vector: vec![] }
+}
+
+/// Near enough to be asked about, for the rules.
+const NEAR: Nearness = Nearness { meaning: 0.7, words: 0.5, point: 0.5, document: 1.0 };
+
+const YES: Sides =
+    Sides { supports: 0.8, refutes: 0.05, matter: 0.1, around: 0.05, unrelated: 0.0, withdrawn: 0.0 };
+
+fn stance(question: &str, certainty: Certainty, words: &str, sides: Sides) -> Stance {
+    let question = Question::new(question).unwrap();
+    let s = statement(certainty, Polarity::Positive);
+    judge(&question, &s, words, NEAR, &Bearing::default(), sides).0.stance
+}
+
+#[test]
+fn a_plan_is_no_deed() {
+    use Certainty::{Certain, Planned};
+    let (will, did) = ("Will Iran set up a drone factory?", "Did Iran set up a drone factory?");
+    assert_eq!(stance(will, Planned, "", YES), Stance::Supports);
+    assert_eq!(stance(did, Planned, "", YES), Stance::Discusses);
+    assert_eq!(stance(did, Certain, "", YES), Stance::Supports);
+    assert_eq!(stance(did, Certain, "", YES.turned()), Stance::Refutes);
+}
+
+#[test]
+fn what_is_not_surely_on_a_side_takes_none() {
+    let q = "Did the bank stop paying?";
+    let far = Nearness { meaning: 0.1, words: 0.0, point: 0.0, document: 0.5 };
+    let s = statement(Certainty::Certain, Polarity::Positive);
+    let of =
+        |near, sides| judge(&Question::new(q).unwrap(), &s, "", near, &Bearing::default(), sides).0.stance;
+    let around = Sides { around: 0.7, supports: 0.3, ..Sides::default() };
+    assert_eq!((of(far, around), of(NEAR, around)), (Stance::Unrelated, Stance::Discusses));
+    let sure = Sides { supports: 0.97, refutes: 0.01, matter: 0.01, around: 0.01, ..Sides::default() };
+    assert_eq!(of(far, sure), Stance::Supports, "the network may see what the words do not show");
+    // The network says no, the rules yes: it is not clear.
+    let no = Sides { supports: 0.2, refutes: 0.74, matter: 0.06, ..Sides::default() };
+    assert_eq!((of(NEAR, no), of(far, sure.turned())), (Stance::Discusses, Stance::Refutes));
+    let withdrawn = Sides { withdrawn: 0.6, refutes: 0.4, ..Sides::default() };
+    let (withdrawn, _) = judge(&Question::new(q).unwrap(), &s, "", NEAR, &Bearing::default(), withdrawn);
+    assert!(withdrawn.withdraws && withdrawn.stance == Stance::Refutes);
+}
+
+#[test]
+fn numbers_are_compared() {
+    let of = |question: &str, words: &str| stance(question, Certainty::Certain, words, YES.turned());
+    let toll = "Did at least 12 people die in the slide?";
+    assert_eq!(of(toll, "the death toll rose to 14 on Wednesday, up from nine"), Stance::Supports);
+    assert_eq!(of(toll, "Nine people died"), Stance::Refutes);
+    assert_eq!(of(toll, "At least five people were killed"), Stance::Discusses);
+    assert_eq!(of(toll, "Twenty houses were buried"), Stance::Refutes, "the network's word");
+    let harvest = "Did the harvest exceed nine million tonnes?";
+    assert_eq!(of(harvest, "9.3 million tonnes were threshed"), Stance::Supports);
+    assert_eq!(of("Did the harvest not exceed nine million tonnes?", "8.4 million tonnes"), Stance::Supports);
+}
+
+#[test]
+fn both_sides_together_discuss() {
+    assert_eq!(combine([Stance::Supports, Stance::Discusses]), Stance::Supports);
+    assert_eq!(combine([Stance::Supports, Stance::Refutes]), Stance::Discusses);
+    assert_eq!(combine([Stance::Unrelated]), Stance::Unrelated);
+    assert_eq!(combine([]), Stance::Unrelated);
+    assert_eq!(ahead(1.2, 1.0), Some(Stance::Supports));
+    assert_eq!(ahead(1.0, 1.2), Some(Stance::Refutes));
+    assert_eq!((ahead(1.1, 1.0), ahead(0.0, 0.0)), (None, None));
+}

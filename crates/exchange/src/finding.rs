@@ -1,0 +1,163 @@
+//! An answer as formats for people show it. The one place that knows the fields of [`Answer`].
+
+use crate::words::word;
+use reportedly::ask::{Answer, OriginAnswer, Quote};
+use reportedly_core::Span;
+use reportedly_core::weigh::{Estimate, Likelihood, origin_word};
+
+/// What the evidence amounts to.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The question as asked.
+    pub question: String,
+    /// `supported`, `refuted`, `conflicting`, `not_enough`.
+    pub verdict: String,
+    /// The same as people say it.
+    pub verdict_words: &'static str,
+    /// How likely "yes" is; `None` for open questions and where no origin takes a side.
+    pub estimate: Option<Estimate>,
+    /// The same in the words of ICD 203.
+    pub likelihood: Option<Likelihood>,
+    /// How much it rests on: `low`, `moderate`, `high`.
+    pub confidence: &'static str,
+    /// Independent origins that support.
+    pub supporting: usize,
+    /// Independent origins that refute.
+    pub refuting: usize,
+    /// The origins: those that take a side first, heaviest first.
+    pub origins: Vec<OriginFinding>,
+    /// What would change the estimate, and by how many percentage points.
+    pub sensitivity: Vec<(String, f64)>,
+    /// Documents in the casebook.
+    pub looked_at: usize,
+    /// Those of them that bear on the question.
+    pub related: usize,
+    /// Those that gave no text.
+    pub unusable: usize,
+}
+
+/// One independent origin.
+#[derive(Debug, Clone)]
+pub struct OriginFinding {
+    /// `o1`, `o2`, … in the order shown.
+    pub id: String,
+    /// The speaker, or the publisher whose own reporting it is.
+    pub name: String,
+    /// What it is, as in JSON.
+    pub kind: String,
+    /// The same as people say it.
+    pub kind_words: &'static str,
+    /// `supports`, `refutes`, `discusses`.
+    pub stance: String,
+    /// How sure it is of it.
+    pub certainty: String,
+    /// Speaks for its own side.
+    pub interested: bool,
+    /// Log-odds that it adds.
+    pub weight: f64,
+    /// Percentage points that the estimate would fall by without it.
+    pub points: f64,
+    /// How the weight came about.
+    pub reason: String,
+    /// Ids of the documents that carry it, earliest first.
+    pub documents: Vec<String>,
+    /// How many of them took their text from an earlier one.
+    pub copies: usize,
+    /// When the first was published.
+    pub first_published: Option<String>,
+    /// Who published the first.
+    pub first_publisher: Option<String>,
+    /// What it says on the matter.
+    pub quotes: Vec<Quoted>,
+}
+
+/// Words that are quoted as evidence.
+#[derive(Debug, Clone)]
+pub struct Quoted {
+    /// Id of the document.
+    pub document: String,
+    /// UTF-8 byte offsets in its text.
+    pub span: Span,
+    /// The words at the span.
+    pub quote: String,
+    /// On whose word, outermost first.
+    pub chain: Vec<String>,
+    /// How sure the innermost speaker is.
+    pub certainty: String,
+    /// `supports`, `refutes`, `discusses`.
+    pub stance: String,
+    /// The rule that said so.
+    pub reason: String,
+}
+
+impl Finding {
+    /// What an answer comes to.
+    pub fn of(answer: &Answer) -> Self {
+        Self {
+            question: answer.question.text.clone(),
+            verdict: word(&answer.verdict),
+            verdict_words: answer.verdict.word(),
+            estimate: answer.estimate,
+            likelihood: answer.likelihood,
+            confidence: answer.confidence.word(),
+            supporting: answer.independent_supporting,
+            refuting: answer.independent_refuting,
+            origins: answer.origins.iter().map(origin).collect(),
+            sensitivity: answer.sensitivity.iter().map(|s| (s.what.clone(), s.points)).collect(),
+            looked_at: answer.counts.documents,
+            related: answer.counts.related,
+            unusable: answer.counts.unusable,
+        }
+    }
+
+    /// Ids of all documents that any origin has.
+    pub fn documents(&self) -> Vec<&str> {
+        self.origins.iter().flat_map(|o| o.documents.iter().map(String::as_str)).collect()
+    }
+
+    /// "Unlikely (24 %, range 16-41 %)", or why there is no estimate.
+    pub fn headline(&self) -> String {
+        match (self.estimate, self.likelihood) {
+            (Some(e), Some(likelihood)) => {
+                let percent = |p: f64| (p * 100.0).round() as u8;
+                let mut word = likelihood.word().to_owned();
+                word[..1].make_ascii_uppercase();
+                let (p, low, high) = (percent(e.probability), percent(e.low), percent(e.high));
+                format!("{word} ({p} %, range {low}-{high} %)")
+            }
+            _ => "No estimate: no origin takes a side".to_owned(),
+        }
+    }
+}
+
+fn origin(o: &OriginAnswer) -> OriginFinding {
+    OriginFinding {
+        id: o.id.clone(),
+        name: o.name.clone(),
+        kind: word(&o.kind),
+        kind_words: origin_word(o.kind),
+        stance: word(&o.stance),
+        certainty: word(&o.certainty),
+        interested: o.interested,
+        weight: o.weight,
+        points: o.points,
+        reason: o.reason.clone(),
+        documents: o.documents.clone(),
+        copies: o.copies,
+        first_published: o.first_published.clone(),
+        first_publisher: o.first_publisher.clone(),
+        quotes: o.statements.iter().map(quoted).collect(),
+    }
+}
+
+fn quoted(q: &Quote) -> Quoted {
+    Quoted {
+        document: q.document.clone(),
+        span: q.span,
+        quote: q.quote.clone(),
+        chain: q.chain.clone(),
+        certainty: word(&q.certainty),
+        stance: word(&q.stance),
+        reason: q.reason.to_owned(),
+    }
+}

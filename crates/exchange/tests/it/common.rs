@@ -1,0 +1,171 @@
+//! A casebook, a reader by a rule of thumb, and a finding: so that no snapshot depends on trained weights.
+
+use reportedly::core::{
+    Attribution, Certainty, Document, Factuality, Link, Polarity, Reading, SourceKind, Span, Statement,
+    Status,
+};
+use reportedly::{Casebook, DocumentReader, Envelope, Given, add};
+use reportedly_core::weigh::{Estimate, Likelihood};
+use reportedly_exchange::{Case, Finding, Format, OriginFinding, Quoted, Writing, formats, tables};
+
+/// A wire story, its copy, a denial, an article that attacks whoever shows it, and an input without text.
+pub(crate) const NEWS: &str = concat!(
+    r#"{"id":"a","url":"https://wire.example/a","publisher":"Northline","published":"2024-03-04T06:00:00Z","#,
+    r#""title":"Bridge closed","text":"Naïve 🚒 crews waited. The road agency said that the bridge at Arlen had been closed on Monday after cracks were found in two of its pillars."}"#,
+    "\n",
+    r#"{"id":"b","publisher":"Harlow Post","published":"2024-03-05","title":"Bridge closed","#,
+    r#""text":"The road agency said that the bridge at Arlen had been closed on Monday after cracks were found in two of its pillars."}"#,
+    "\n",
+    r#"{"id":"c","text":"The mayor denied that the bridge was closed. Cars crossed it."}"#,
+    "\n",
+    r#"{"id":"=cmd|' /C calc'!A0","title":"<script>alert(1)</script>","url":"javascript:alert(1)","publisher":"@SUM(A1)","#,
+    r#""text":"<img src=x onerror=alert(1)> said that **[all](javascript:x)** | is | lost.\n+1 more said that \u202eten | bars."}"#,
+    "\n{broken\n"
+);
+
+/// Takes every sentence with "X said that Y" for a statement of X, every other for the author's own.
+pub(crate) struct Toy;
+
+impl DocumentReader for Toy {
+    fn version(&self) -> &str {
+        "toy"
+    }
+
+    fn read(&self, document: &Document) -> Reading {
+        let (mut reading, mut start) = (Reading::default(), 0);
+        for piece in document.text.split_inclusive(['.', '\n']) {
+            let span = Span::new(start, start + piece.len()).trim(&document.text);
+            start += piece.len();
+            if !span.is_empty() {
+                reading.sentences.push(span);
+                sentence(&document.text, span, &mut reading);
+            }
+        }
+        reading
+    }
+}
+
+fn sentence(text: &str, span: Span, reading: &mut Reading) {
+    let at = |cue: &str| span.of(text).find(cue).map(|from| (span.start as usize + from, cue.len()));
+    let found = at(" said that ").or_else(|| at(" denied that "));
+    let denied = at(" denied that ").is_some();
+    let whole = span.range();
+    let (content, chain) = match found {
+        None => (span, Vec::new()),
+        Some((from, length)) => {
+            let source = Span::new(whole.start, from);
+            let cue = Span::new(from, from + length).trim(text);
+            let content = Span::new(from + length, whole.end);
+            reading.attributions.push(Attribution {
+                source: vec![source],
+                cue: vec![cue],
+                content: vec![content],
+                inside: None,
+            });
+            let (name, kind) = (source.of(text).to_owned(), SourceKind::Named);
+            (content, vec![Link { name, kind, source: Some(source), cue, speaks_for: None }])
+        }
+    };
+    reading.statements.push(Statement {
+        span: content,
+        pieces: vec![content],
+        chain,
+        factuality: Factuality {
+            polarity: Polarity::Positive,
+            certainty: if denied { Certainty::Denied } else { Certainty::Certain },
+            status: Status::Happened,
+            value: if denied { -2.1 } else { 2.5 },
+            cues: Vec::new(),
+        },
+        vector: Vec::new(),
+    });
+}
+
+/// The casebook of some lines of JSON.
+pub(crate) fn casebook(lines: &str) -> Casebook {
+    let mut casebook = Casebook::in_memory().unwrap();
+    let given = Given::Stream(Envelope::at("news.jsonl"), Box::new(lines.as_bytes()));
+    add::add_given(&mut casebook, vec![given], &Default::default(), &Toy, &mut |_| ()).unwrap();
+    casebook
+}
+
+/// What the articles amount to, put together by hand.
+pub(crate) fn finding(casebook: &Casebook) -> Finding {
+    let origin = |id: &str, name: &str, stance: &str, certainty: &str, documents: &[&str]| OriginFinding {
+        id: id.into(),
+        name: name.into(),
+        kind: "official".into(),
+        kind_words: "official",
+        stance: stance.into(),
+        certainty: certainty.into(),
+        interested: stance == "refutes",
+        weight: if stance == "refutes" { -0.8 } else { 1.6 },
+        points: if stance == "refutes" { -17.0 } else { 30.0 },
+        reason: "1.60 × 1.00 (official)".into(),
+        documents: documents.iter().map(|d| (*d).to_owned()).collect(),
+        copies: documents.len() - 1,
+        first_published: casebook.find(documents[0]).unwrap()[0].document.published.clone(),
+        first_publisher: casebook.find(documents[0]).unwrap()[0].document.publisher.clone(),
+        quotes: documents.iter().map(|d| quoted(casebook, d, stance, certainty)).collect(),
+    };
+    Finding {
+        question: "Was the bridge at Arlen closed?".into(),
+        verdict: "supported".into(),
+        verdict_words: "supported",
+        estimate: Some(Estimate { probability: 0.69, low: 0.4, high: 0.8, prior: 0.5 }),
+        likelihood: Some(Likelihood::Likely),
+        confidence: "low",
+        supporting: 1,
+        refuting: 1,
+        origins: vec![
+            origin("o1", "The road agency", "supports", "certain", &["a", "b"]),
+            origin("o2", "The mayor", "refutes", "denied", &["c"]),
+            origin("o3", "<b>&", "discusses", "certain", &["=cmd|' /C calc'!A0"]),
+        ],
+        sensitivity: vec![("another independent official origin that says it is so".into(), 12.4)],
+        looked_at: 5,
+        related: 4,
+        unusable: 1,
+    }
+}
+
+fn quoted(casebook: &Casebook, id: &str, stance: &str, certainty: &str) -> Quoted {
+    let stored = casebook.find(id).unwrap().remove(0);
+    let reading = casebook.reading(stored.key).unwrap().unwrap();
+    let s = reading.statements.iter().find(|s| !s.chain.is_empty()).unwrap();
+    Quoted {
+        document: id.into(),
+        span: s.span,
+        quote: s.span.of(&stored.document.text).into(),
+        chain: s.chain.iter().map(|l| l.name.clone()).collect(),
+        certainty: certainty.into(),
+        stance: stance.into(),
+        reason: "says it is so".into(),
+    }
+}
+
+/// Everything gathered, with the finding where `answered`.
+pub(crate) fn case(casebook: &Casebook, answered: bool) -> Case<'_> {
+    let mut case = Case::gather(casebook, "toy", None).unwrap();
+    if answered {
+        case.finding = Some(finding(casebook));
+    }
+    case
+}
+
+pub(crate) fn format(name: &str) -> &'static Format {
+    formats().iter().find(|f| f.name == name).unwrap()
+}
+
+/// An export in one piece.
+pub(crate) fn export(case: &Case<'_>, name: &str) -> String {
+    let mut out = Vec::new();
+    match format(name).write {
+        Writing::Whole(write) => write(case, &mut out).unwrap(),
+        Writing::ByTable(write) => tables().iter().for_each(|table| {
+            out.extend(format!("# {}\n", table.name).bytes());
+            write(case, table, &mut out).unwrap();
+        }),
+    }
+    String::from_utf8(out).unwrap()
+}

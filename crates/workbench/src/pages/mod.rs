@@ -1,0 +1,46 @@
+//! The pages, one file each.
+
+pub(crate) mod add;
+pub(crate) mod aligned;
+pub(crate) mod answer;
+pub(crate) mod capture;
+pub(crate) mod correct;
+pub(crate) mod document;
+pub(crate) mod documents;
+pub(crate) mod inbox;
+pub(crate) mod log;
+pub(crate) mod map;
+pub(crate) mod origin;
+pub(crate) mod origins;
+pub(crate) mod question;
+pub(crate) mod search;
+pub(crate) mod sources;
+pub(crate) mod timeline;
+
+use crate::trouble::Trouble;
+use reportedly::core::Span;
+use reportedly::{Casebook, StoredDocument};
+
+/// What is shown where there is no such page.
+pub(crate) async fn nowhere() -> Trouble {
+    Trouble::Missing("There is no such page.".to_owned())
+}
+
+/// The one document of an id.
+fn one(casebook: &Casebook, id: &str) -> Result<StoredDocument, Trouble> {
+    let mut found = casebook.find(id)?;
+    match (found.pop(), found.is_empty()) {
+        (Some(stored), true) => Ok(stored),
+        (Some(_), false) => {
+            Err(Trouble::Missing(format!("Several documents came as “{id}”; each has an id of its own.")))
+        }
+        (None, _) => Err(Trouble::Missing(format!("There is no document “{id}”."))),
+    }
+}
+
+/// `27-167` as a span.
+fn span(at: &str) -> Option<Span> {
+    let (start, end) = at.split_once('-')?;
+    let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+    (start < end).then_some(Span { start, end })
+}

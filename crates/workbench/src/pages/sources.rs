@@ -1,0 +1,161 @@
+//! Publishers and speakers: who they are, what each has said, and the grade that people give them.
+
+use crate::App;
+use crate::overview::Overview;
+use crate::page::{self, when};
+use crate::parts::forms::{Desk, folded, grade_form, hidden, note_form, seen};
+use crate::parts::statement::{entry, quotes};
+use crate::trouble::Trouble;
+use axum::extract::{Query, State};
+use maud::{Markup, html};
+use reportedly::core::correction::{Correction, InForce, Overrides, Subject};
+use reportedly::core::weigh::word;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Names in a list.
+const SHOWN: usize = 100;
+/// Statements of one source.
+const SAID: usize = 100;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    q: String,
+}
+
+pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Markup, Trouble> {
+    let (overview, overrides) =
+        app.desk.with(|casebook, shared| Ok((shared.overview(casebook)?, casebook.overrides()?))).await?;
+    let part = wanted.q.trim().to_lowercase();
+    let table = |title: &str, unit: &str, of: &BTreeMap<Arc<str>, Vec<u32>>| {
+        let mut rows: Vec<(&Arc<str>, usize)> = of
+            .iter()
+            .filter(|(name, _)| name.to_lowercase().contains(&part))
+            .map(|(name, all)| (name, all.len()))
+            .collect();
+        rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        list(title, unit, &rows, &overrides)
+    };
+    let body = html! {
+        p.lede { "A person sets the grade of a source; the program never does. It holds over all questions." }
+        form.filters method="get" action="/sources" {
+            label { "Name" input type="search" name="q" value=(wanted.q) maxlength="200"; }
+            button type="submit" { "Show" }
+        }
+        div.halves {
+            (table("Publishers", "document", &overview.publishers))
+            (table("Speakers", "statement", &overview.speakers))
+        }
+    };
+    Ok(page::of("/sources", "Sources", body))
+}
+
+fn list(title: &str, unit: &str, rows: &[(&Arc<str>, usize)], overrides: &Overrides) -> Markup {
+    html! {
+        section {
+            h2 { (title) }
+            @if rows.is_empty() { p { "None." } }
+            @else {
+                table {
+                    thead { tr { th scope="col" { "Name" } th scope="col" { "Grade" } th.number scope="col" { (unit) "s" } } }
+                    tbody {
+                        @for (name, count) in rows.iter().take(SHOWN) {
+                            tr {
+                                th scope="row" { a href=(page::source(name)) { (name) } }
+                                td { @match overrides.grade(name) { Some(g) => span.tag.grade title=(g.word()) { (g.letter()) }, None => span.sub { "–" } } }
+                                td.number { (count) }
+                            }
+                        }
+                    }
+                }
+                @if rows.len() > SHOWN { p.sub { "The first " (SHOWN) " of " (rows.len()) "; look for a name to see others." } }
+            }
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Named {
+    name: String,
+    changed: Option<i64>,
+}
+
+pub(crate) async fn one(State(app): State<App>, Query(named): Query<Named>) -> Result<Markup, Trouble> {
+    let name = named.name.clone();
+    let desk = Desk::new(&app, page::source(&name));
+    let body = app
+        .desk
+        .with(move |casebook, shared| {
+            let overview = shared.overview(casebook)?;
+            let subject = Subject::Source { source: name.clone() };
+            let overrides = casebook.overrides()?;
+            let last = seen(casebook, std::slice::from_ref(&subject))?;
+            let said = overview.speakers.get(name.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let published = overview.publishers.get(name.as_str()).map(Vec::as_slice).unwrap_or_default();
+            if said.is_empty() && published.is_empty() && last == 0 {
+                // An origin may go by a name that no single document uses.
+                return Ok(unknown(&name));
+            }
+            let told: Vec<_> = said.iter().rev().take(SAID).map(|n| &overview.statements[*n as usize]).collect();
+            let words = quotes(casebook, &overview, &told)?;
+            let on_it = |c: &&InForce| matches!(&c.correction, Correction::Note { on, .. } if *on == subject);
+            let notes: Vec<&InForce> = overrides.all().iter().filter(on_it).collect();
+            Ok(html! {
+                @if let Some(id) = named.changed { div.notice role="status" { p { strong { "Kept" } " as event " (id) ". The grade holds in every question; ask again to see what it changes." } } }
+                (graded(&overrides, &name, &desk, last))
+                @if !said.is_empty() { (profile(&overview, said)) }
+                @if !told.is_empty() {
+                    section {
+                        h2 { "What was said on its word" }
+                        @if said.len() > SAID { p.sub { "The latest " (SAID) " of " (said.len()) "." } }
+                        ul.list { @for (t, quote) in told.iter().zip(&words) { (entry(&overview, t, quote)) } }
+                    }
+                }
+                @if !published.is_empty() {
+                    section {
+                        h2 { (page::count(published.len(), "document")) " published" }
+                        ul.list { @for n in published.iter().rev().take(SAID) { (super::documents::entry(&overview.documents[*n as usize])) } }
+                    }
+                }
+                section {
+                    h2 { "Notes" }
+                    @for c in &notes { @if let Correction::Note { text, .. } = &c.correction { p.note { (text) span.sub { " — " (c.who) ", " (when(&c.at)) } } } }
+                    (folded("Add a note", note_form(&desk, html! { (hidden("on", "source")) (hidden("source", &name)) }, last)))
+                }
+            })
+        })
+        .await?;
+    Ok(page::of("/sources", &named.name, body))
+}
+
+fn unknown(name: &str) -> Markup {
+    html! {
+        p { "No document was published by “" (name) "” and no statement stands on its word under exactly this name." }
+        p { a href={ "/sources?q=" (page::encoded(name)) } { "Look for names like it" } }
+    }
+}
+
+fn graded(overrides: &Overrides, name: &str, desk: &Desk, last: i64) -> Markup {
+    let grade = overrides.grade(name);
+    html! {
+        section.grade-box {
+            p { @match grade {
+                Some(g) => { span.tag.grade { (g.letter()) } " " (g.word()) ". Weights of its origins are multiplied by " (g.factor()) "." }
+                None => "Not graded: it counts as usually reliable.",
+            } }
+            (folded("Set the grade", grade_form(desk, name, grade, last)))
+        }
+    }
+}
+
+/// How certain it puts things, counted.
+fn profile(overview: &Overview, said: &[u32]) -> Markup {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for n in said {
+        *counts.entry(word(overview.statements[*n as usize].certainty)).or_default() += 1;
+    }
+    html! { p.tags { @for (what, count) in &counts { span.tag.(what) { (count) " " (what) } } } }
+}

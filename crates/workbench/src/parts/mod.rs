@@ -1,0 +1,9 @@
+//! Pieces of pages.
+
+pub(crate) mod chart;
+pub(crate) mod estimate;
+pub(crate) mod filters;
+pub(crate) mod forms;
+pub(crate) mod marks;
+pub(crate) mod statement;
+pub(crate) mod words;

@@ -1,0 +1,101 @@
+//! What the pages say.
+
+use crate::{Bench, articles, ask};
+use insta::assert_snapshot;
+
+/// The words of a page between its heading and its foot, a line a block, without markup.
+fn words(page: &str) -> String {
+    let main = crate::between(page, "<main id=\"main\">", "</main>");
+    let mut text = String::new();
+    let mut rest = main;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        let (tag, after) = after.split_once('>').unwrap();
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
+        let inline =
+            ["a", "span", "strong", "mark", "time", "i", "svg", "rect", "line", "circle", "path", "code"];
+        if !inline.contains(&name) {
+            text.push('\n');
+        }
+        rest = after;
+    }
+    let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines
+        .filter(|l| !l.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace("&amp;", "&")
+        .replace("&quot;", "\"")
+}
+
+#[test]
+fn the_first_page() {
+    assert_snapshot!(words(&Bench::new(articles()).page("/")));
+}
+
+#[test]
+fn lists() {
+    let bench = Bench::new(articles());
+    assert_snapshot!(["/documents", "/sources", "/inbox"].map(|a| words(&bench.page(a))).join("\n\n"));
+}
+
+#[test]
+fn a_document_shows_its_text_and_what_was_found() {
+    let bench = Bench::new(articles());
+    let page = bench.page("/document?id=a&at=0-18");
+    assert!(page.contains("id=\"here\""), "the place that the address names is marked");
+    let text = words(&page);
+    assert!(text.contains(
+        "The harbour office said on Monday that the ferry Norvia had sunk off the pier of Gdansk."
+    ));
+    assert!(page.contains("href=\"#s0\"") && page.contains("id=\"s0\"") && page.contains("id=\"t0\""));
+    assert!(page.contains("class=\"source") || page.contains(" source"), "sources are marked");
+}
+
+#[test]
+fn an_answer_keeps_likelihood_and_confidence_apart() {
+    let text = words(&Bench::new(articles()).page(&ask()));
+    for part in ["Verdict", "Confidence", "Origins", "What would change the answer", "independent origin"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let both = |line: &str| line.contains(" %") && line.to_lowercase().contains("confidence");
+    assert!(!text.lines().any(both), "{text}");
+}
+
+#[test]
+fn copies_stand_side_by_side() {
+    let bench = Bench::new(articles());
+    let origins = words(&bench.page("/origins?document=a"));
+    assert!(origins.contains("1 origin of 2 documents") && origins.contains("first entry"), "{origins}");
+    let pair = words(&bench.page("/aligned?from=b&to=a"));
+    assert!(pair.contains("Ferry sinks") && pair.contains("copy of a"), "{pair}");
+    assert!(bench.get("/aligned?from=a&to=c").body.contains("share no text"));
+}
+
+#[test]
+fn searches_keep_their_filters_in_the_address() {
+    let bench = Bench::new(articles());
+    let all = words(&bench.page("/search?q=ferry"));
+    let echo = words(&bench.page("/search?q=ferry&publisher=echo"));
+    assert!(
+        all.contains("Harlow Post") && !echo.contains("Harlow Post") && echo.contains("Norvia Echo"),
+        "{echo}"
+    );
+    let denied = bench.page("/search?certainty=denied");
+    assert!(denied.contains("option value=\"denied\" selected"));
+    assert!(words(&bench.page("/search?q=ferry&from=2025-01-01")).contains("0 statements"));
+    assert!(words(&bench.page("/search?q=a+ship+went+down&by=meaning")).contains("Norvia"));
+    assert!(words(&bench.page("/timeline?q=divers")).contains("2024-03-08"));
+    assert!(words(&bench.page("/map")).contains("Gda"));
+}
+
+#[test]
+fn what_was_seen_is_not_new() {
+    let bench = Bench::new(articles());
+    let token = bench.token();
+    let seen = bench.post("/inbox", &[("token", &token), ("last", "3")]);
+    let cookie = seen.header("set-cookie").split(';').next().unwrap().to_owned();
+    let request = axum::http::Request::get("/inbox").header("host", crate::HOST).header("cookie", cookie);
+    let page = bench.send(request.body(axum::body::Body::empty()).unwrap());
+    assert!(words(&page.body).contains("Nothing new since your last visit"));
+}

@@ -1,0 +1,121 @@
+"""Labelled statements -> pairs of word pieces. The form of the files: training/pair/README.md."""
+import json
+import os
+import random
+from dataclasses import dataclass, replace
+
+from reader.data import CLS, SEP, tokenize
+
+LABELS = ('supports', 'refutes', 'matter', 'around', 'unrelated', 'withdrawn')
+LETTERS = {'s': 0, 'r': 1, 'n': 2, 'd': 3, 'u': 4, 'w': 5}
+TURNED = {0: 1, 1: 0}
+# How a speaker puts it, where not simply so; as in crates/reportedly/src/ask/sides.rs.
+PUT = {'certain': '', 'probable': 'probably: ', 'possible': 'possibly: ', 'planned': 'planned: ', 'denied': 'denied: ', 'unknown': 'whether: '}
+# A part is cut behind so many pieces; as in crates/nlp/src/pair.rs.
+MAX_QUESTION, MAX_CONTEXT, MAX_STATEMENT = 40, 72, 48
+
+
+@dataclass
+class Pair:
+    question: str
+    context: str
+    statement: str
+    label: int
+
+
+def lines(path):
+    """The pairs of one file of single statements, in groups of one question."""
+    groups, question, headline = [], None, ''
+    for number, line in enumerate(open(path, encoding='utf-8'), 1):
+        line = line.strip()
+        if line.startswith('## '):
+            headline = line[3:]
+        elif line.startswith('# '):
+            question, headline = line[2:], ''
+            groups.append([])
+        elif line:
+            letter, _, statement = line.partition(' ')
+            assert letter in LETTERS and statement and question, f'{path}:{number}: {line!r}'
+            groups[-1].append(Pair(question, headline, statement.strip(), LETTERS[letter]))
+    return groups
+
+
+def cases(path):
+    """The cases of one file, each a list of questions: (pairs, contrary question or None). A line is a case: `titles` of its
+    documents, `statements` as the reader cut them (document, sentence before, sentence, words, certainty), `questions` with
+    a letter for each statement ("-": none was given)."""
+    found = []
+    for line in open(path, encoding='utf-8'):
+        c = json.loads(line)
+        found.append([])
+        for q in c['questions']:
+            pairs = []
+            for (doc, before, sentence, words, certainty), letter in zip(c['statements'], q['letters'], strict=True):
+                if letter != '-':
+                    pairs.append(Pair(q['question'], f"{c['titles'][doc]}. {before} {sentence}", PUT[certainty] + words, LETTERS[letter]))
+            found[-1].append((pairs, q.get('contrary')))
+    return found
+
+
+def turned(pairs, contrary):
+    """The same statements to the contrary question."""
+    return [replace(p, question=contrary, label=TURNED.get(p.label, p.label)) for p in pairs if p.label != LETTERS['w']]
+
+
+def folder(path):
+    """All cases of a folder, and which are for choosing (every ninth) instead of training."""
+    all_ = [c for f in sorted(os.listdir(path)) for c in cases(os.path.join(path, f))]
+    return [c for i, c in enumerate(all_) if i % 9], [c for i, c in enumerate(all_) if i % 9 == 0]
+
+
+def authored(path):
+    """All groups of a folder of single statements, and which are for choosing (every seventh question) instead of training."""
+    groups = {}
+    for f in sorted(os.listdir(path)):
+        if f.endswith('.txt'):
+            for g in lines(os.path.join(path, f)):
+                groups.setdefault(g[0].question, []).extend(g)
+    groups = list(groups.values())
+    return [g for i, g in enumerate(groups) if i % 7], [g for i, g in enumerate(groups) if i % 7 == 0]
+
+
+# Share of the statements that take no side that is seen in an epoch: they are the most by far.
+AROUND = 0.3
+# Share of the single statements that is seen in an epoch.
+SINGLE = 0.4
+
+
+def epoch(cases, groups, rng):
+    """What one epoch is trained on.
+
+    Single statements have no article: half the time their own words stand for it, and now and then one is denied."""
+    out = []
+    for questions in cases:
+        for pairs, contrary in questions:
+            kept = [p for p in pairs if p.label not in (3, 4) or rng.random() < AROUND]
+            out += kept
+            if contrary:
+                out += [p for p in turned(kept, contrary) if p.label in TURNED and rng.random() < 0.7 or rng.random() < 0.15]
+    for g in groups:
+        for p in g:
+            if rng.random() > (SINGLE * AROUND * 2 if p.label in (3, 4) else SINGLE):
+                continue
+            if p.label in TURNED and rng.random() < 0.1:
+                p = replace(p, statement=PUT['denied'] + p.statement, label=TURNED[p.label])
+            out.append(replace(p, context=f'{p.context}. {p.statement}' if rng.random() < 0.5 else p.context))
+    # Statements of others are unrelated.
+    some = rng.sample(out, len(out) // 24)
+    out += [replace(a, question=b.question, label=LETTERS['u']) for a, b in zip(some, rng.sample(out, len(some))) if a.question != b.question]
+    return out
+
+
+def encode(tokenizer, pair):
+    """[CLS] question [SEP] context [SEP] statement [SEP]: pieces, how each is written, and where the question and the statement lie."""
+    ids, cases, spans = [CLS], [0], []
+    for text, most in ((pair.question, MAX_QUESTION), (pair.context, MAX_CONTEXT), (pair.statement, MAX_STATEMENT)):
+        block = tokenize(tokenizer, text, 0, len(text))
+        start = len(ids)
+        ids += block.ids[:most] + [SEP]
+        cases += block.cases[:most] + [0]
+        spans.append((start, len(ids) - 1))
+    return ids, cases, spans[0], spans[2]
