@@ -176,6 +176,8 @@ fn answers_are_as_documented() {
         let place = format!("a:{}-{}", quote["span"][0], quote["span"][1]);
         let arguments = ["stance", "Did the bridge collapse?", &place, "unrelated", "--who", "vera"];
         assert!(desk.command("correct").args(arguments).output().unwrap().status.success());
+        let grade = ["grade", answer["origins"][0]["name"].as_str().unwrap(), "B", "--who", "vera"];
+        assert!(desk.command("correct").args(grade).output().unwrap().status.success());
         let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
         serde_json::from_slice(&output.stdout).unwrap()
     };

@@ -4,10 +4,12 @@
 //! The interval is what is left of the estimate when any one origin is taken away or the parameters
 //! are a quarter off. Likelihood (the estimate) and confidence (how much it rests on) are kept apart.
 
+mod credibility;
 mod likelihood;
 mod parameters;
 mod verdict;
 
+pub use credibility::{Credibility, credibility};
 pub use likelihood::{Likelihood, odds, probability};
 pub use parameters::Parameters;
 pub use verdict::{Confidence, Verdict};

@@ -1,11 +1,11 @@
 //! The answer as data: what `ask --json` prints, and what the terminal and later pages show.
 
 use reportedly_core::bearing::Nearness;
-use reportedly_core::correction::Applied;
+use reportedly_core::correction::{Applied, Grade};
 use reportedly_core::question::Question;
 use reportedly_core::stance::{Sides, Stance};
-use reportedly_core::trace::OriginKind;
-use reportedly_core::weigh::{Confidence, Estimate, Likelihood, Sensitivity, Verdict};
+use reportedly_core::trace::{Basis, OriginKind};
+use reportedly_core::weigh::{Confidence, Credibility, Estimate, Likelihood, Sensitivity, Verdict};
 use reportedly_core::{Certainty, Span, Status};
 use serde::Serialize;
 
@@ -78,6 +78,13 @@ pub struct OriginAnswer {
     pub points: f64,
     /// How the weight came about.
     pub reason: String,
+    /// The digit of the Admiralty code that is proposed for what it says.
+    pub credibility: Credibility,
+    /// The letter that a person has given it as a source, remembered over questions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<Grade>,
+    /// What shows how it got in.
+    pub basis: Basis,
     /// Ids of the documents that carry it, earliest first.
     pub documents: Vec<String>,
     /// How many of them took their text from an earlier one.

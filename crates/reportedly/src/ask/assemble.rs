@@ -5,11 +5,11 @@ use super::retrieve::Found;
 use crate::StoredDocument;
 use reportedly_core::Statement;
 use reportedly_core::bearing::Nearness;
-use reportedly_core::correction::Applied;
+use reportedly_core::correction::{Applied, Overrides};
 use reportedly_core::question::Question;
 use reportedly_core::stance::{Sides, Stance, ahead};
 use reportedly_core::trace::{Evidence, Origin};
-use reportedly_core::weigh::{Assessment, Likelihood, Weighed};
+use reportedly_core::weigh::{Assessment, Likelihood, Weighed, credibility};
 use std::collections::BTreeMap;
 
 /// Everything that an answer is put together from.
@@ -26,6 +26,8 @@ pub(super) struct Material<'a> {
     pub origins: &'a [Origin],
     pub assessment: Assessment,
     pub corrections: Vec<Applied>,
+    /// All that people have set.
+    pub overrides: &'a Overrides,
 }
 
 pub(super) fn build(m: &Material<'_>) -> Answer {
@@ -87,6 +89,9 @@ fn origin(m: &Material<'_>, i: usize, w: &Weighed) -> OriginAnswer {
         weight: hundredth(w.weight),
         points: hundredth(w.points),
         reason: w.reason.clone(),
+        credibility: credibility(&m.assessment.origins, w, o.kind),
+        reliability: std::iter::once(&o.name).chain(&o.names).find_map(|name| m.overrides.grade(name)),
+        basis: o.basis,
         documents: o.documents.iter().map(|d| stored(*d).id.clone()).collect(),
         copies: o.copies,
         first_published: first.and_then(|d| d.published.clone()),

@@ -84,5 +84,6 @@ pub fn ask(
         origins: &origins,
         assessment,
         corrections,
+        overrides: &options.corrections,
     }))
 }

@@ -155,6 +155,12 @@ fn origin(number: usize, o: &OriginAnswer, all: bool, c: &mut Context) -> io::Re
             points(-o.points)
         );
         c.line(format!("    {}", c.paint(Style::Faint, &weight)))?;
+        let (digit, reason) = (o.credibility.digit, o.credibility.reason);
+        let graded = match o.reliability {
+            Some(letter) => format!("Admiralty {letter:?}{digit}: {reason}"),
+            None => format!("credibility {digit}: {reason}"),
+        };
+        c.line(format!("    {}", c.paint(Style::Faint, &graded)))?;
     }
     Ok(())
 }
