@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(digits(&[origin(0, 1.9), origin(1, 1.9), origin(2, -1.9)]), [3, 3, 5]);
         assert_eq!(digits(&[origin(0, 1.9), origin(1, 0.0)]), [2, 6]);
         let rumour = Weighed { unnamed: true, ..origin(0, 0.9) };
-        assert_eq!(digits(&[rumour.clone()]), [4]);
+        assert_eq!(digits(std::slice::from_ref(&rumour)), [4]);
         assert_eq!(digits(&[rumour.clone(), origin(1, -1.9)]), [5, 2], "a rumour contradicts nobody");
         let own = Weighed { interested: true, ..origin(1, -0.9) };
         assert_eq!(digits(&[origin(0, 1.9), own]), [2, 5]);
