@@ -18,6 +18,7 @@ mod mentions;
 mod negation;
 mod paraphrase;
 mod places;
+mod questions;
 mod realis;
 mod reply_stance;
 mod scoreboard;
@@ -88,6 +89,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     match a.task.as_str() {
         "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score, a.record),
         "entities" => return entities::run(a),
+        "questions" => return questions::run(a),
         _ => {}
     }
     if let Some((_, run)) = WHOLE.iter().find(|(name, _)| *name == a.task) {
@@ -96,7 +98,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
         let names: Vec<_> = TASKS.iter().map(|t| t.0).chain(WHOLE.iter().map(|t| t.0)).collect();
-        bail!("no task {:?}; there are: casefiles, entities, {}", a.task, names.join(", "));
+        bail!("no task {:?}; there are: casefiles, entities, questions, {}", a.task, names.join(", "));
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;
