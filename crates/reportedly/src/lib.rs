@@ -29,6 +29,7 @@ pub mod export;
 mod names;
 pub mod origins;
 pub mod parallel;
+pub mod questions;
 mod verify;
 pub mod watch;
 pub mod web;

@@ -1,7 +1,9 @@
 //! `reportedly ask`: a question answered from the articles, with the evidence.
 
+mod change;
 mod show;
 
+pub(super) use change::{change, headline as headline_of_change};
 pub(super) use show::estimate as headline;
 
 use crate::failure::{Failure, Kind};
@@ -9,6 +11,7 @@ use crate::{Context, Outcome};
 use reportedly::ask::{Options, ask};
 use reportedly::core::correction::Overrides;
 use reportedly::core::question::{NoQuestion, Question};
+use reportedly::questions::keep;
 use reportedly::{Casebook, Reader, add, walk};
 use std::path::PathBuf;
 
@@ -16,17 +19,20 @@ const EXAMPLES: &str = "\
 Examples:
   reportedly ask \"Will Iran set up a drone factory in Belarus?\" examples/drone-plant/documents.jsonl
   reportedly ask \"Did the ferry catch fire?\"            from the casebook
+  reportedly ask q1f0c2a --as-of 2024-03-01              a kept question, as it stood on a day
   reportedly ask --prior 0.1 --json \"Did the ferry catch fire?\" news/ > answer.json
 
-With paths, the articles are read into a casebook in memory and nothing is kept. The exit status
-is 1 where nothing in the articles bears on the question. How the estimate is made, and with which
+From the casebook, the question and its answer are kept: asked again, it says what changed since and
+why; `reportedly questions` lists them. With paths, the articles are read into a casebook in memory and
+nothing is kept. With --as-of, articles that do not say when they were published are left out. The exit
+status is 1 where nothing in the articles bears on the question. How the estimate is made, and with which
 numbers, is in docs/reference/estimate.md.";
 
 /// Answer a question, with every origin and quote that the answer rests on
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The question, in quotation marks
+    /// The question, in quotation marks, or the id of a kept one
     #[arg(value_name = "QUESTION")]
     question: String,
     /// Files and folders to answer from, instead of the casebook
@@ -35,6 +41,9 @@ pub(crate) struct Args {
     /// How likely `yes` was before any of the articles, from 0.01 to 0.99
     #[arg(long, value_name = "P", value_parser = share)]
     prior: Option<f64>,
+    /// Use only what was published by the end of this day, such as 2024-03-01
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<String>,
     /// Show every origin and every quote
     #[arg(long)]
     all: bool,
@@ -47,11 +56,15 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
-    let question = Question::new(&args.question).map_err(refuse)?;
+    let text = match args.paths.is_empty() {
+        true => by_id(&args.question, context)?,
+        false => None,
+    };
+    let question = Question::new(text.as_deref().unwrap_or(&args.question)).map_err(refuse)?;
     if !question.looks_english() {
         context.note("the question does not look English; the reader was trained on English only");
     }
-    let (casebook, reader) = if args.paths.is_empty() {
+    let (mut casebook, reader) = if args.paths.is_empty() {
         (context.open_casebook()?, Reader::new()?)
     } else {
         let found = walk(&args.paths)?;
@@ -70,7 +83,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         (casebook, reader)
     };
     let corrections = if args.machine { Overrides::default() } else { casebook.overrides()? };
-    let options = Options { prior: args.prior, corrections, ..Options::default() };
+    let options = Options { prior: args.prior, corrections, as_of: args.as_of.clone(), ..Options::default() };
     let answer = ask(&casebook, &reader, &question, &options)?;
     if args.json {
         context.json(&answer)?;
@@ -78,10 +91,44 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         show::show(&answer, args.all, context)?;
         super::correct::show(&answer, &casebook.log()?, context)?;
     }
+    if args.paths.is_empty() {
+        let kept = keep(&mut casebook, &question, &answer, &options, reader.version(), &now());
+        match kept {
+            Ok(kept) if !args.json => change::show(&kept, context)?,
+            Ok(_) => {}
+            Err(error) => {
+                let why = anyhow::Error::from(error);
+                context.note(&format!("the question is not kept: {why:#}"));
+            }
+        }
+    }
     if answer.counts.statements == 0 {
         return Ok(Outcome::Nothing);
     }
     Ok(Outcome::Done)
+}
+
+/// The words of the kept question that goes by an id; `None` for what is no id of one.
+pub(super) fn by_id(name: &str, context: &Context) -> Result<Option<String>, Failure> {
+    let is_id =
+        name.len() > 6 && name.strip_prefix('q').is_some_and(|n| n.bytes().all(|b| b.is_ascii_hexdigit()));
+    if !is_id {
+        return Ok(None);
+    }
+    Ok(context.open_casebook()?.question(name)?.map(|q| q.text))
+}
+
+/// This moment, to the second.
+fn now() -> String {
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+}
+
+fn day(text: &str) -> Result<String, String> {
+    match text.parse::<jiff::civil::Date>() {
+        Ok(day) if text.len() == 10 => Ok(day.to_string()),
+        _ => Err("a day, such as 2024-03-01".into()),
+    }
 }
 
 fn share(text: &str) -> Result<f64, String> {

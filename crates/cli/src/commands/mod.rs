@@ -15,6 +15,7 @@ mod mcp;
 mod names;
 mod origins;
 mod problems;
+mod questions;
 mod read;
 mod serve;
 mod undo;
@@ -63,6 +64,7 @@ commands! {
     Names => names,
     Origins => origins,
     Problems => problems,
+    Questions => questions,
     Read => read,
     Serve => serve,
     Undo => undo,

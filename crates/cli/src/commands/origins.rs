@@ -33,7 +33,7 @@ pub(crate) struct Args {
     /// An article, and all that belong to it; may be given several times
     #[arg(long, value_name = "ID")]
     document: Vec<String>,
-    /// The articles that bear on a question, and what its statements rest on
+    /// The articles that bear on a question (or the id of a kept one), and what its statements rest on
     #[arg(long, value_name = "QUESTION", conflicts_with = "document")]
     question: Option<String>,
     /// Show the text that articles share, side by side, with the differences marked
@@ -48,7 +48,8 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     let casebook = context.open_casebook()?;
     let (documents, answer) = match &args.question {
         Some(question) => {
-            let question = Question::new(question).map_err(super::ask::refuse)?;
+            let text = super::ask::by_id(question, context)?;
+            let question = Question::new(text.as_deref().unwrap_or(question)).map_err(super::ask::refuse)?;
             let answer = ask(&casebook, &Reader::new()?, &question, &Options::default())?;
             let bears = |stance| stance != Stance::Unrelated;
             let ids: Vec<String> =

@@ -37,11 +37,16 @@ fn fields_are_as_the_page_tells() {
         ("names", "names --json", 1),
         ("origins", "origins --json", 0),
         ("problems", "problems --json", 0),
+        ("questions", "questions --json", 0),
+        ("questions", "questions --json qc34b1e", 2),
         ("verify", "verify --json", 1),
     ];
     for (command, arguments, depth) in runs {
         if command == "import" {
             desk.run("export jsonl --out case.jsonl");
+        }
+        if command == "questions" {
+            desk.ask("Has the port reopened?", "");
         }
         let (_, section) = page.split_once(&format!("\n### `{command}`\n")).unwrap();
         let section = section.split("\n### ").next().unwrap();

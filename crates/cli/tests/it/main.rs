@@ -12,6 +12,7 @@ mod exchange;
 mod lists;
 mod origins;
 mod outside;
+mod questions;
 mod read;
 mod reference;
 mod shape;

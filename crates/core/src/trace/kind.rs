@@ -7,10 +7,10 @@ use crate::credit::words;
 use crate::lineage::Entry;
 use crate::reading::SourceKind;
 use crate::speaker::{is_outlet, name_words};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Kinds of origin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OriginKind {
     /// A news agency's own report, distributed to others.

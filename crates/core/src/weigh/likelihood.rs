@@ -1,6 +1,6 @@
 //! Probability, log-odds, and the words of ICD 203.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Log-odds of a probability.
 pub fn odds(p: f64) -> f64 {
@@ -13,7 +13,7 @@ pub fn probability(log_odds: f64) -> f64 {
 }
 
 /// Words of estimative probability (US Intelligence Community Directive 203, section D.6.e(2)(a)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Likelihood {
     /// 1-5 %.

@@ -20,7 +20,7 @@ use crate::reading::{Certainty, Link, SourceKind};
 use crate::speaker::{name_words, same_word};
 use crate::stance::{Stance, ahead, combine};
 use crate::trace::{Evidence, Origin, OriginKind};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An origin's final position and what it weighs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -56,7 +56,7 @@ pub struct Sensitivity {
 }
 
 /// Probability with an interval, all from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// Of "yes".
     pub probability: f64,

@@ -3,10 +3,10 @@
 use super::{Estimate, Weighed};
 use crate::reading::Certainty;
 use crate::stance::Stance;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What the evidence amounts to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Origins assert it as certain or probable, and the other side is at most an interested denial.
@@ -33,7 +33,7 @@ impl Verdict {
 }
 
 /// How much an answer rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// One origin, or origins that disagree, or a wide interval.

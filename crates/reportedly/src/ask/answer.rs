@@ -7,7 +7,7 @@ use reportedly_core::stance::{Sides, Stance};
 use reportedly_core::trace::{Basis, OriginKind};
 use reportedly_core::weigh::{Confidence, Credibility, Estimate, Likelihood, Sensitivity, Verdict};
 use reportedly_core::{Certainty, Span, Status};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An answer. Every quote carries the document and the byte span that it stands at.
 #[derive(Debug, Clone, Serialize)]
@@ -37,13 +37,27 @@ pub struct Answer {
     pub sensitivity: Vec<Sensitivity>,
     /// What was looked at.
     pub counts: Counts,
+    /// Set where only what was published by a day was looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<AsOf>,
     /// Corrections by people that took effect in it, with what the machine had.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Applied>,
 }
 
+/// The day up to which documents were looked at, and what was left out; `counts` holds none of these.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsOf {
+    /// `YYYY-MM-DD`. Days of publication are taken as they are written.
+    pub day: String,
+    /// Documents that were published later.
+    pub later: usize,
+    /// Documents that do not say on which day they were published.
+    pub undated: usize,
+}
+
 /// Sums: `documents = related + unrelated + unusable`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Documents in the casebook.
     pub documents: usize,

@@ -1,6 +1,6 @@
 //! Everything that was found and reasoned, put together as an answer.
 
-use super::answer::{Answer, Chain, Counts, DocumentStance, OriginAnswer, Quote};
+use super::answer::{Answer, AsOf, Chain, Counts, DocumentStance, OriginAnswer, Quote};
 use super::retrieve::Found;
 use crate::StoredDocument;
 use reportedly_core::Statement;
@@ -28,6 +28,7 @@ pub(super) struct Material<'a> {
     pub corrections: Vec<Applied>,
     /// All that people have set.
     pub overrides: &'a Overrides,
+    pub as_of: Option<AsOf>,
 }
 
 pub(super) fn build(m: &Material<'_>) -> Answer {
@@ -69,6 +70,7 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
             unusable: m.documents - m.usable,
             statements: m.evidence.len(),
         },
+        as_of: m.as_of.clone(),
         corrections: m.corrections.clone(),
     }
 }

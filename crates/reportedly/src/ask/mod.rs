@@ -17,7 +17,7 @@ use reportedly_core::weigh::{Parameters, assess};
 use retrieve::Near;
 use std::collections::BTreeMap;
 
-pub use answer::{Answer, Chain, Counts, DocumentStance, OriginAnswer, Quote};
+pub use answer::{Answer, AsOf, Chain, Counts, DocumentStance, OriginAnswer, Quote};
 
 /// What can be set about an answer.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,9 @@ pub struct Options {
     pub parameters: Parameters,
     /// What people have corrected; none for the machine's own answer.
     pub corrections: Overrides,
+    /// Look only at documents that were published by the end of this day, `YYYY-MM-DD`; those that do not say when they
+    /// were published are left out.
+    pub as_of: Option<String>,
 }
 
 /// Answer a question from what the casebook holds. All that it shows is computed from the texts.
@@ -44,7 +47,14 @@ pub fn ask(
     options: &Options,
 ) -> Result<Answer, Error> {
     let meaning = reader.embed(&question.text);
-    let stored = retrieve::candidates(casebook, question, &meaning, &options.corrections)?;
+    let by = options.as_of.as_deref().map(|day| casebook.published_by(day)).transpose()?;
+    let stored = retrieve::candidates(
+        casebook,
+        question,
+        &meaning,
+        &options.corrections,
+        by.as_ref().map(|b| &b.keys),
+    )?;
     let mut readings = BTreeMap::new();
     let judge = |near: &[Near<'_>]| sides::judge_all(reader, question, near, options);
     let found = retrieve::retrieve(casebook, question, &meaning, options, &judge, &stored, &mut readings)?;
@@ -77,13 +87,14 @@ pub fn ask(
     Ok(assemble::build(&Material {
         question,
         stored: &stored,
-        documents: casebook.count_documents()?,
-        usable: casebook.count_usable()?,
+        documents: by.as_ref().map_or_else(|| casebook.count_documents(), |b| Ok(b.keys.len()))?,
+        usable: by.as_ref().map_or_else(|| casebook.count_usable(), |b| Ok(b.usable))?,
         found: &found,
         evidence: &evidence,
         origins: &origins,
         assessment,
         corrections,
         overrides: &options.corrections,
+        as_of: options.as_of.clone().zip(by).map(|(day, b)| AsOf { day, later: b.later, undated: b.undated }),
     }))
 }

@@ -9,7 +9,7 @@ use reportedly_core::meaning::cosine;
 use reportedly_core::question::{Question, TermWeights, terms};
 use reportedly_core::stance::Stance;
 use reportedly_core::{Reading, Statement};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Statements looked at closely: the nearest in meaning, and as many by words.
 const CANDIDATES: usize = 400;
@@ -49,28 +49,55 @@ pub(super) struct Found<'a> {
 }
 
 /// The documents that are looked at closely: all of a few, else those with the statements nearest to a question, whose
-/// vector of meaning is `meaning`, and those with most of its words. In the casebook's order.
+/// vector of meaning is `meaning`, and those with most of its words. In the casebook's order. Only those in `among`,
+/// where it is given.
 pub(super) fn candidates(
     casebook: &Casebook,
     question: &Question,
     meaning: &[i8],
     corrections: &Overrides,
+    among: Option<&HashSet<i64>>,
 ) -> Result<Vec<StoredDocument>, Error> {
-    if casebook.count_documents()? <= FEW {
-        return casebook.documents();
+    let is_among = |key: i64| among.is_none_or(|keys| keys.contains(&key));
+    if among.map_or_else(|| casebook.count_documents(), |keys| Ok(keys.len()))? <= FEW {
+        return match among {
+            None => casebook.documents(),
+            Some(keys) => casebook.documents_of(keys.iter().copied()),
+        };
     }
     let words: Vec<String> = question.content_words().map(str::to_owned).collect();
-    let by_meaning = casebook.nearest(meaning, CANDIDATES)?;
-    let by_words = casebook.search_statements(&words, CANDIDATES)?;
-    let mut keys: BTreeSet<i64> = by_meaning
-        .iter()
-        .map(|(key, _)| key.document)
-        .chain(by_words.iter().map(|(key, _)| key.document))
-        .collect();
+    let by_meaning = enough(is_among, |limit| {
+        let found = casebook.nearest(meaning, limit)?;
+        Ok(found.into_iter().map(|(key, _)| key.document).collect())
+    })?;
+    let by_words = enough(is_among, |limit| {
+        let found = casebook.search_statements(&words, limit)?;
+        Ok(found.into_iter().map(|(key, _)| key.document).collect())
+    })?;
+    let mut keys: BTreeSet<i64> = by_meaning.into_iter().chain(by_words).collect();
     for id in corrections.documents(&question.text) {
-        keys.extend(casebook.find(id)?.iter().map(|d| d.key));
+        keys.extend(casebook.find(id)?.iter().map(|d| d.key).filter(|key| is_among(*key)));
     }
     casebook.documents_of(keys)
+}
+
+/// The documents of the [`CANDIDATES`] best statements out of those that count, best first. `best` gives those of
+/// so many statements, whether they count or not: it is asked for more until they are enough or all.
+fn enough(
+    counts: impl Fn(i64) -> bool,
+    best: impl Fn(usize) -> Result<Vec<i64>, Error>,
+) -> Result<Vec<i64>, Error> {
+    let mut limit = CANDIDATES;
+    loop {
+        let mut found = best(limit)?;
+        let all = found.len() < limit;
+        found.retain(|key| counts(*key));
+        if all || found.len() >= CANDIDATES {
+            found.truncate(CANDIDATES);
+            return Ok(found);
+        }
+        limit = limit.saturating_mul(4);
+    }
 }
 
 /// Look for statements near a question in `stored`, the documents that are looked at.
@@ -193,7 +220,7 @@ fn strongest(relevance: &[f32]) -> Vec<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::{EVIDENCE, strongest};
+    use super::{CANDIDATES, EVIDENCE, enough, strongest};
 
     /// A story that a thousand outlets copied has a thousand statements of one relevance.
     #[test]
@@ -204,5 +231,16 @@ mod tests {
         assert_eq!(kept.iter().filter(|k| **k).count(), EVIDENCE);
         assert!(kept[0] && kept[EVIDENCE + 50] && !kept[EVIDENCE + 99]);
         assert_eq!(strongest(&[0.5, 0.4]), [true, true]);
+    }
+
+    /// A thousand newer reports in front do not hide those of the day that is asked about.
+    #[test]
+    fn what_does_not_count_is_passed_over_until_there_is_enough() {
+        let all: Vec<i64> = (0..3000).collect();
+        let best = |limit: usize| Ok(all.iter().copied().take(limit).collect());
+        let found = enough(|key| key >= 1000, best).unwrap();
+        assert_eq!((found[0], found.len()), (1000, CANDIDATES));
+        assert_eq!(enough(|key| key >= 2990, best).unwrap(), (2990..3000).collect::<Vec<_>>());
+        assert!(enough(|_| false, best).unwrap().is_empty());
     }
 }

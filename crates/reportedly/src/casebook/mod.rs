@@ -3,7 +3,7 @@
 //! What it promises:
 //!
 //! * Captures and documents are only ever added; a reading is replaced whole, by a newer reader.
-//!   The log of corrections is only ever added to.
+//!   The log of corrections, the questions and their answers are only ever added to.
 //! * Adding the same thing twice changes nothing, and the order of adding changes nothing: ids,
 //!   lists and searches come out the same. (Keys differ; they are for joining, not for showing.)
 //! * Every method that writes is one transaction: a process that is killed leaves what the last
@@ -18,6 +18,7 @@ mod kept;
 mod log;
 mod naming;
 mod open;
+mod questions;
 mod readings;
 mod search;
 mod signs;

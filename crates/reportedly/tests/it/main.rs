@@ -9,6 +9,7 @@ mod common;
 mod log;
 mod names;
 mod processes;
+mod questions;
 mod scale;
 mod search;
 mod verify;

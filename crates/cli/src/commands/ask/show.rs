@@ -36,6 +36,13 @@ pub(super) fn show(a: &Answer, all: bool, c: &mut Context) -> io::Result<()> {
         c.line(format!("{} {}.", c.paint(Style::Strong, "Would change the answer:"), changes.join("; ")))?;
         c.line(format!("Base rate {:.0} %, before any article (--prior sets it).", e.prior * 100.0))?;
     }
+    if let Some(by) = &a.as_of {
+        let left = match (by.later, by.undated) {
+            (0, 0) => "none was left out".to_owned(),
+            (later, undated) => format!("left out: {later} published later, {undated} without a date"),
+        };
+        c.line(format!("Published by {}; {left}.", by.day))?;
+    }
     let n = a.counts;
     c.line(format!(
         "{}: {} on the question, {} not, {} without text.",
@@ -180,7 +187,7 @@ fn quote(q: &Quote, c: &mut Context) -> io::Result<()> {
     Ok(())
 }
 
-fn points(p: f64) -> String {
+pub(super) fn points(p: f64) -> String {
     let n = p.round() as i64;
     format!("{n:+} point{}", if n.abs() == 1 { "" } else { "s" })
 }
