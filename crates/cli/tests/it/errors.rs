@@ -51,7 +51,7 @@ fn a_newer_casebook_names_both_versions() {
     rusqlite::Connection::open(path).unwrap().pragma_update(None, "user_version", 99).unwrap();
     assert_snapshot!(desk.run("documents"), @r"
     --- stderr
-    error: reportedly.casebook has casebook version 99; this program (reportedly 0.1.0) knows versions up to 5
+    error: reportedly.casebook has casebook version 99; this program (reportedly 0.1.0) knows versions up to 6
     hint: Install a newer reportedly, or name another file with --casebook; nothing was changed.
     --- exit 2
     ");
