@@ -77,6 +77,7 @@ fn help_has_examples_and_exit_codes() {
       names        List whom the articles name, with every name they go by
       origins      Show where articles come from: first entries, copies, rewrites, credits
       problems     List everything that went wrong with documents in the casebook
+      questions    List the questions that were asked, or show the history of one
       read         Show who says what in articles, on whose word, and how certain
       serve        Open the casebook in a browser: see it, check it, correct it
       undo         Take a correction back

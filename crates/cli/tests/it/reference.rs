@@ -179,9 +179,11 @@ fn answers_are_as_documented() {
         let grade = ["grade", answer["origins"][0]["name"].as_str().unwrap(), "B", "--who", "vera"];
         assert!(desk.command("correct").args(grade).output().unwrap().status.success());
         let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
-        serde_json::from_slice(&output.stdout).unwrap()
+        let corrected = serde_json::from_slice(&output.stdout).unwrap();
+        let output = desk.question("Did the bridge collapse?", "--json --as-of 2030-01-01").output().unwrap();
+        [corrected, serde_json::from_slice(&output.stdout).unwrap()]
     };
-    let values: Vec<Value> = values.into_iter().chain([corrected()]).collect();
+    let values: Vec<Value> = values.into_iter().chain(corrected()).collect();
     agree("answer", &values, &[]);
 }
 

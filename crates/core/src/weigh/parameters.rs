@@ -7,8 +7,8 @@ use crate::trace::OriginKind;
 /// Parameters of [`assess`](super::assess). All weights are log-odds or factors of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameters {
-    /// Base rate of "yes" for questions about the future: most things that news asks about do not
-    /// come about in the time asked.
+    /// Base rate of "yes" for questions about the future: even. Of forty dated questions to news (development set), 25 came
+    /// true; with 0.3 the Brier score on them was .331, with 0.5 .286.
     pub prior_future: f64,
     /// Base rate of "yes" for questions about past and present: even, absent knowledge.
     pub prior_other: f64,
@@ -23,7 +23,7 @@ pub struct Parameters {
 impl Default for Parameters {
     fn default() -> Self {
         Self {
-            prior_future: 0.3,
+            prior_future: 0.5,
             prior_other: 0.5,
             interested: 0.5,
             hearsay: 0.6,
