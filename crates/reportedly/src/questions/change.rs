@@ -129,12 +129,15 @@ fn what(was: Option<&KeptOrigin>, now: Option<&KeptOrigin>) -> Option<What> {
     }
 }
 
+/// How alike two origins are; 0 where they are not one.
+type Likeness<'a> = dyn Fn(&KeptOrigin, &KeptOrigin) -> usize + 'a;
+
 /// Which of the earlier origins each of the later ones was: that of its name and kind, else of its name, else the one
 /// that it shares most documents with. No earlier one is taken twice.
 fn matched(was: &[KeptOrigin], now: &[KeptOrigin]) -> Vec<Option<usize>> {
     let shared =
         |a: &KeptOrigin, b: &KeptOrigin| a.documents.iter().filter(|d| b.documents.contains(d)).count();
-    let likeness: [&dyn Fn(&KeptOrigin, &KeptOrigin) -> usize; 3] = [
+    let likeness: [&Likeness<'_>; 3] = [
         &|a, b| if (&a.name, a.kind) == (&b.name, b.kind) { 1 + shared(a, b) } else { 0 },
         &|a, b| if a.name == b.name { 1 + shared(a, b) } else { 0 },
         &shared,
