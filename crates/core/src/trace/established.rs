@@ -3,7 +3,8 @@
 //! An outlet that states as its own what others had before it may have looked into it, or may have copied it out. Its name
 //! alone does not tell; so it is no further origin, unless the passage shows that its people were there, asked or saw.
 
-use super::{Evidence, join::Matter};
+use super::Evidence;
+use super::join::{Matter, takes_side};
 use crate::credit::{credits, words};
 use crate::lineage::Entry;
 use crate::reading::Link;
@@ -20,14 +21,13 @@ use crate::text::Span;
 pub(super) fn rests_on_an_earlier(m: &Matter<'_>, own: &[usize], sets: &mut Sets) -> bool {
     let Some(first) = own.first().map(|i| m.evidence[*i]) else { return false };
     let document = &m.documents[first.document];
-    let takes_side = matches!(first.stance, Stance::Supports | Stance::Refutes);
     let shown = |i: &usize| {
         let e = &m.evidence[*i];
         e.withdraws
             || shows(document, e.statement.span)
             || (m.speakers[*i].is_some() && spoke_to_it(&e.statement.chain))
     };
-    if !takes_side || own.iter().any(shown) {
+    if !takes_side(first.stance) || own.iter().any(shown) {
         return false;
     }
     let Some(earliest) = earliest(m, first.stance) else { return false };

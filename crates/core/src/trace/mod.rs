@@ -84,13 +84,14 @@ pub fn origins(documents: &[Entry<'_>], reuse: &[Reuse], evidence: &[Evidence<'_
     // make two of them one.
     let whole = Matter::new(documents, evidence, &speakers);
     let mut sets = Sets::new(evidence.len());
-    identity::by_name(&whole, &mut sets);
-    identity::by_voice(&whole, &mut sets);
+    identify(&whole, &mut sets);
     let sides: Vec<usize> = (0..evidence.len()).filter(|i| takes_side(evidence[*i].stance)).collect();
     let of_sides: Vec<Evidence<'_>> = sides.iter().map(|i| evidence[*i]).collect();
     let speaking: Vec<_> = sides.iter().map(|i| speakers[*i]).collect();
     let mut first = Sets::new(sides.len());
-    join_by_all(&Matter::new(documents, &of_sides, &speaking), reuse, &texts, &mut first);
+    let taking = Matter::new(documents, &of_sides, &speaking);
+    identify(&taking, &mut first);
+    join_by_all(&taking, reuse, &texts, &mut first);
     for (n, i) in sides.iter().enumerate() {
         sets.join(*i, sides[first.find(n)]);
     }
@@ -106,9 +107,13 @@ pub fn origins(documents: &[Entry<'_>], reuse: &[Reuse], evidence: &[Evidence<'_
     out
 }
 
-fn join_by_all(matter: &Matter<'_>, reuse: &[Reuse], texts: &[usize], sets: &mut Sets) {
+/// Joins what one speaker says, whatever it is.
+fn identify(matter: &Matter<'_>, sets: &mut Sets) {
     identity::by_name(matter, sets);
     identity::by_voice(matter, sets);
+}
+
+fn join_by_all(matter: &Matter<'_>, reuse: &[Reuse], texts: &[usize], sets: &mut Sets) {
     join::by_newsroom(matter, sets);
     identity::by_office(matter, sets);
     identity::by_common_noun(matter, sets);
