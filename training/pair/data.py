@@ -24,7 +24,7 @@ class Pair:
 
 
 def lines(path):
-    """The pairs of one file of single statements, in groups of one question."""
+    """The pairs of one file of single statements, in groups of one question: (pairs, contrary question or None)."""
     groups, question, headline = [], None, ''
     for number, line in enumerate(open(path, encoding='utf-8'), 1):
         line = line.strip()
@@ -32,11 +32,13 @@ def lines(path):
             headline = line[3:]
         elif line.startswith('# '):
             question, headline = line[2:], ''
-            groups.append([])
+            groups.append(([], None))
+        elif line.startswith('~ '):
+            groups[-1] = (groups[-1][0], line[2:])
         elif line:
             letter, _, statement = line.partition(' ')
             assert letter in LETTERS and statement and question, f'{path}:{number}: {line!r}'
-            groups[-1].append(Pair(question, headline, statement.strip(), LETTERS[letter]))
+            groups[-1][0].append(Pair(question, headline, statement.strip(), LETTERS[letter]))
     return groups
 
 
@@ -69,26 +71,39 @@ def folder(path):
 
 
 def authored(path):
-    """All groups of a folder of single statements, and which are for choosing (every seventh question) instead of training."""
-    groups = {}
-    for f in sorted(os.listdir(path)):
-        if f.endswith('.txt'):
-            for g in lines(os.path.join(path, f)):
-                groups.setdefault(g[0].question, []).extend(g)
-    groups = list(groups.values())
-    return [g for i, g in enumerate(groups) if i % 7], [g for i, g in enumerate(groups) if i % 7 == 0]
+    """All groups of a folder of single statements."""
+    return [g for f in sorted(os.listdir(path)) if f.endswith('.txt') for g in lines(os.path.join(path, f))]
 
 
 # Share of the statements that take no side that is seen in an epoch: they are the most by far.
-AROUND = 0.3
-# Share of the single statements that is seen in an epoch.
-SINGLE = 0.4
+AROUND = 0.2
+# Share of the single statements, and of the twins of contrast, that is seen in an epoch.
+SINGLE, TWINS = 0.2, 0.8
 
 
-def epoch(cases, groups, rng):
-    """What one epoch is trained on.
+def placed(pair, group, rng):
+    """A single statement has no article: mostly its own words stand for it, now and then behind another of the same question."""
+    before = rng.choice(group).statement if rng.random() < 0.3 else ''
+    own = pair.statement.split(': ', 1)[1] if pair.statement.split(': ')[0] + ': ' in PUT.values() else pair.statement
+    return replace(pair, context=f'{pair.context}. {before} {own}' if rng.random() < 0.7 else pair.context)
 
-    Single statements have no article: half the time their own words stand for it, and now and then one is denied."""
+
+def single(groups, share, rng):
+    out = []
+    for group, contrary in groups:
+        for p in group:
+            if rng.random() > (share * AROUND * 2 if p.label in (3, 4) else share):
+                continue
+            if contrary and p.label in TURNED and rng.random() < 0.4:
+                p = turned([p], contrary)[0]
+            elif p.label in TURNED and ': ' not in p.statement and rng.random() < 0.07:
+                p = replace(p, statement=PUT['denied'] + p.statement, label=TURNED[p.label])
+            out.append(placed(p, group, rng))
+    return out
+
+
+def epoch(cases, groups, twins, rng):
+    """What one epoch is trained on: cases, single statements, twins of contrast."""
     out = []
     for questions in cases:
         for pairs, contrary in questions:
@@ -96,13 +111,7 @@ def epoch(cases, groups, rng):
             out += kept
             if contrary:
                 out += [p for p in turned(kept, contrary) if p.label in TURNED and rng.random() < 0.7 or rng.random() < 0.15]
-    for g in groups:
-        for p in g:
-            if rng.random() > (SINGLE * AROUND * 2 if p.label in (3, 4) else SINGLE):
-                continue
-            if p.label in TURNED and rng.random() < 0.1:
-                p = replace(p, statement=PUT['denied'] + p.statement, label=TURNED[p.label])
-            out.append(replace(p, context=f'{p.context}. {p.statement}' if rng.random() < 0.5 else p.context))
+    out += single(groups, SINGLE, rng) + single(twins, TWINS, rng)
     # Statements of others are unrelated.
     some = rng.sample(out, len(out) // 24)
     out += [replace(a, question=b.question, label=LETTERS['u']) for a, b in zip(some, rng.sample(out, len(some))) if a.question != b.question]

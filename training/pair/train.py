@@ -1,4 +1,4 @@
-"""Train the pair network. `python -m pair.train --authored pair/authored --cases pair/cases --reader run/reader.pt --minilm … --out run-pair`
+"""Train the pair network. `python -m pair.train --authored pair/authored --contrast pair/contrast --cases pair/cases --reader run/reader.pt --minilm … --out run-pair`
 
 Chooses the epoch by the cases that are kept for choosing (every ninth).
 """
@@ -60,6 +60,8 @@ def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--authored', required=True)
     p.add_argument('--cases', required=True)
+    p.add_argument('--contrast', required=True)
+    p.add_argument('--cases-share', type=float, default=1.0, help='share of the cases that is trained on')
     p.add_argument('--reader', required=True)
     p.add_argument('--minilm', required=True)
     p.add_argument('--from', dest='start', help='go on from these weights')
@@ -75,8 +77,10 @@ def main():
     torch.manual_seed(a.seed)
     tokenizer = load_tokenizer(a.minilm)
     cases, chosen = data.folder(a.cases)
-    groups, _ = data.authored(a.authored)
+    groups, twins = data.authored(a.authored), data.authored(a.contrast)
+    cases, kept_twins, twins = cases[:int(a.cases_share * len(cases))], [g for i, g in enumerate(twins) if i % 12 == 0], [g for i, g in enumerate(twins) if i % 12]
     dev = [p for questions in chosen for pairs, contrary in questions for p in pairs + (data.turned(pairs, contrary) if contrary else [])]
+    single = [p for pairs, contrary in kept_twins for p in pairs + (data.turned(pairs, contrary) if contrary else [])]
     test = [p for questions in data.cases(a.test) for pairs, _ in questions for p in pairs] if a.test else []
     model = Pair()
     model.begin_from(a.reader, a.minilm, 'minilm')
@@ -89,8 +93,8 @@ def main():
     head = {id(q) for q in model.judge.parameters()}
     optimizer = torch.optim.AdamW([{'params': [q for q in parameters if id(q) not in head], 'base': a.rate},
                                    {'params': list(model.judge.parameters()), 'base': 20 * a.rate}], lr=a.rate, weight_decay=0.01)
-    plan = [batches(data.epoch(cases, groups, random.Random(a.seed + e)), a.size, random.Random(a.seed + e)) for e in range(a.epochs)]
-    print(len(cases), 'cases to train on,', sum(map(len, plan[0])), 'pairs in the first epoch;', len(chosen), 'cases to choose on,', len(dev), 'pairs', flush=True)
+    plan = [batches(data.epoch(cases, groups, twins, random.Random(a.seed + e)), a.size, random.Random(a.seed + e)) for e in range(a.epochs)]
+    print(len(cases), 'cases and', len(twins), 'contrasts to train on,', sum(map(len, plan[0])), 'pairs in the first epoch;', len(chosen), 'cases to choose on,', len(dev), 'pairs', flush=True)
     total, step, best = sum(map(len, plan)), 0, -1.0
     for e, batches_ in enumerate(plan):
         t0, losses = time.time(), []
@@ -111,6 +115,7 @@ def main():
                 print(f'  step {step} of {total}: loss {np.mean(losses[-100:]):.3f}, {time.time() - t0:.0f} s', flush=True)
         print(f'epoch {e + 1}: loss {np.mean(losses):.3f}, {time.time() - t0:.0f} s', flush=True)
         found = report('cases kept for choosing', scores(model, tokenizer, dev), np.array([x.label for x in dev]))
+        report('twins kept for choosing', scores(model, tokenizer, single), np.array([x.label for x in single]))
         if test:
             report('test', scores(model, tokenizer, test), np.array([x.label for x in test]))
         if found > best:

@@ -9,6 +9,7 @@ pub mod cluster;
 pub mod compare;
 pub mod correction;
 mod credit;
+pub mod days;
 pub mod document;
 pub mod entity;
 pub mod lineage;
@@ -23,6 +24,7 @@ pub mod speaker;
 pub mod stance;
 pub mod text;
 pub mod trace;
+pub mod values;
 pub mod weigh;
 
 pub use document::{

@@ -16,6 +16,7 @@ mod hearsay;
 mod matching;
 mod mentions;
 mod negation;
+mod open;
 mod paraphrase;
 mod places;
 mod questions;
@@ -89,6 +90,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     match a.task.as_str() {
         "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score, a.record),
         "entities" => return entities::run(a),
+        "open" => return open::run(a),
         "questions" => return questions::run(a),
         _ => {}
     }
@@ -98,7 +100,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
         let names: Vec<_> = TASKS.iter().map(|t| t.0).chain(WHOLE.iter().map(|t| t.0)).collect();
-        bail!("no task {:?}; there are: casefiles, entities, questions, {}", a.task, names.join(", "));
+        bail!("no task {:?}; there are: casefiles, entities, open, questions, {}", a.task, names.join(", "));
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

@@ -1,6 +1,7 @@
 //! `reportedly ask`: a question answered from the articles, with the evidence.
 
 mod change;
+mod matrix;
 mod show;
 
 pub(super) use change::{change, headline as headline_of_change};
@@ -20,11 +21,14 @@ Examples:
   reportedly ask \"Will Iran set up a drone factory in Belarus?\" examples/drone-plant/documents.jsonl
   reportedly ask \"Did the ferry catch fire?\"            from the casebook
   reportedly ask q1f0c2a --as-of 2024-03-01              a kept question, as it stood on a day
+  reportedly ask \"Did the ferry catch fire?\" --hypothesis \"It began in a lorry\"
+  reportedly ask \"How many people were hurt in the ferry fire?\"
   reportedly ask --prior 0.1 --json \"Did the ferry catch fire?\" news/ > answer.json
 
 From the casebook, the question and its answer are kept: asked again, it says what changed since and
 why; `reportedly questions` lists them. With paths, the articles are read into a casebook in memory and
-nothing is kept. With --as-of, articles that do not say when they were published are left out. The exit
+nothing is kept. Questions for who, which, where, when and how many are answered with the values that
+are given, and by whom. With --as-of, articles that do not say when they were published are left out. The exit
 status is 1 where nothing in the articles bears on the question. How the estimate is made, and with which
 numbers, is in docs/reference/estimate.md.";
 
@@ -44,6 +48,9 @@ pub(crate) struct Args {
     /// Use only what was published by the end of this day, such as 2024-03-01
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<String>,
+    /// An explanation to set beside others, in a sentence; may be given again for each
+    #[arg(long, value_name = "TEXT")]
+    hypothesis: Vec<String>,
     /// Show every origin and every quote
     #[arg(long)]
     all: bool,
@@ -83,12 +90,18 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         (casebook, reader)
     };
     let corrections = if args.machine { Overrides::default() } else { casebook.overrides()? };
-    let options = Options { prior: args.prior, corrections, as_of: args.as_of.clone(), ..Options::default() };
+    let hypotheses =
+        args.hypothesis.iter().map(|h| Question::new(h)).collect::<Result<_, _>>().map_err(refuse)?;
+    let (prior, as_of) = (args.prior, args.as_of.clone());
+    let options = Options { prior, corrections, as_of, hypotheses, ..Options::default() };
     let answer = ask(&casebook, &reader, &question, &options)?;
     if args.json {
         context.json(&answer)?;
     } else {
         show::show(&answer, args.all, context)?;
+        if !args.hypothesis.is_empty() {
+            matrix::show(&answer, context)?;
+        }
         super::correct::show(&answer, &casebook.log()?, context)?;
     }
     if args.paths.is_empty() {

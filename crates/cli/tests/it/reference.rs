@@ -167,6 +167,18 @@ fn answers_are_as_documented() {
         ask("Who set up a drone factory in Belarus?", example),
         ask("Did penguins win the chess championship?", "news"),
     ];
+    let toll = "{\"id\":\"t1\",\"publisher\":\"Post\",\"published\":\"2024-03-04\",\"text\":\"At least 12 people died in the \
+                landslide at Arlen on Monday, the mayor said.\"}\n{\"id\":\"t2\",\"publisher\":\"Herald\",\"published\":\"2024-03-05\",\
+                \"text\":\"Nine people died in the landslide at Arlen, the fire service said.\"}\n";
+    desk.write("toll.jsonl", toll.as_bytes());
+    let number = ask("How many people died in the landslide at Arlen on 4 March?", "news/toll.jsonl");
+    assert_eq!(number["verdict"], "conflicting", "{number:#}");
+    let counted = ask("Did at least 12 people die in the landslide at Arlen?", "news/toll.jsonl");
+    assert_eq!(
+        (&counted["independent_supporting"], &counted["independent_refuting"]),
+        (&1.into(), &1.into())
+    );
+    let values: Vec<Value> = values.into_iter().chain([number, counted]).collect();
     let corrected = || {
         let desk = Desk::new(ARTICLES);
         desk.run("add news");

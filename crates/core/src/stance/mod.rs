@@ -11,6 +11,7 @@ mod rules;
 mod tests;
 
 pub use judge::judge;
+pub(crate) use number::is_counted_alike;
 
 use serde::{Deserialize, Serialize};
 

@@ -131,10 +131,10 @@ pub fn assess(
     Assessment { estimate, verdict, confidence, origins: weighed, supporting, refuting, sensitivity }
 }
 
-/// Log-odds of all origins together: on each side the heaviest counts whole, the second half, the k-th
-/// 1/k. Reports of one matter share assumptions even where they share no text and no speaker, so that
+/// Log-odds of all origins together: on each side the heaviest counts whole, the k-th
+/// 1/√k. Reports of one matter share assumptions even where they share no text and no speaker, so that
 /// forty origins are not forty independent throws.
-fn together(weights: &[f64]) -> f64 {
+pub fn together(weights: &[f64]) -> f64 {
     let side = |sign: f64| {
         let mut of: Vec<f64> = weights.iter().map(|w| w * sign).filter(|w| *w > 0.0).collect();
         of.sort_by(|a, b| b.total_cmp(a));

@@ -1,5 +1,6 @@
 //! The answer as data: what `ask --json` prints, and what the terminal and later pages show.
 
+use super::hypotheses::Matrix;
 use reportedly_core::bearing::Nearness;
 use reportedly_core::correction::{Applied, Grade};
 use reportedly_core::question::Question;
@@ -26,6 +27,11 @@ pub struct Answer {
     pub independent_supporting: usize,
     /// Independent origins that refute.
     pub independent_refuting: usize,
+    /// What the answer to an open question could be, those with most weight behind them first; empty for a yes/no question.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<ValueAnswer>,
+    /// Which origin fits which hypothesis; the estimate does not come from it.
+    pub matrix: Matrix,
     /// Origins: those that take a side first, heaviest first.
     pub origins: Vec<OriginAnswer>,
     /// Stance of every document of a casebook of up to 200 of them; beyond, of those that were looked at closely.
@@ -43,6 +49,32 @@ pub struct Answer {
     /// Corrections by people that took effect in it, with what the machine had.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Applied>,
+}
+
+/// A value that is given as the answer to an open question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ValueAnswer {
+    /// The name, the day (ISO 8601) or the number.
+    pub value: String,
+    /// Log-odds of all origins that give it, less those that deny it.
+    pub weight: f64,
+    /// Ids of the origins that give it.
+    pub origins: Vec<String>,
+    /// Ids of the origins that say it is not so.
+    pub denied_by: Vec<String>,
+    /// Other values given that cannot be the answer if this one is.
+    pub rivals: Vec<String>,
+    /// Where it is given or denied.
+    pub statements: Vec<Place>,
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Id of the document.
+    pub document: String,
+    /// UTF-8 byte offsets in its text.
+    pub span: Span,
 }
 
 /// The day up to which documents were looked at, and what was left out; `counts` holds none of these.

@@ -1,12 +1,14 @@
 //! Everything that was found and reasoned, put together as an answer.
 
 use super::answer::{Answer, AsOf, Chain, Counts, DocumentStance, OriginAnswer, Quote};
+use super::hypotheses::{Column, Matrix, matrix};
 use super::retrieve::Found;
+use super::values;
 use crate::StoredDocument;
 use reportedly_core::Statement;
 use reportedly_core::bearing::Nearness;
 use reportedly_core::correction::{Applied, Overrides};
-use reportedly_core::question::Question;
+use reportedly_core::question::{Question, QuestionKind};
 use reportedly_core::stance::{Sides, Stance, ahead};
 use reportedly_core::trace::{Evidence, Origin};
 use reportedly_core::weigh::{Assessment, Likelihood, Weighed, credibility};
@@ -29,6 +31,8 @@ pub(super) struct Material<'a> {
     /// All that people have set.
     pub overrides: &'a Overrides,
     pub as_of: Option<AsOf>,
+    /// The hypotheses of the person.
+    pub columns: &'a [Column],
 }
 
 pub(super) fn build(m: &Material<'_>) -> Answer {
@@ -46,9 +50,13 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
     for (i, e) in m.evidence.iter().enumerate() {
         by_document.entry(m.found.documents[e.document].stored.key).or_default().push(i);
     }
-    Answer {
+    let values = values::compete(m, &order);
+    let is_open = m.question.kind == QuestionKind::Open;
+    let mut answer = Answer {
+        matrix: Matrix::default(),
         question: m.question.clone(),
-        verdict: a.verdict,
+        verdict: if is_open { values::verdict(&values, a.verdict) } else { a.verdict },
+        values,
         estimate: a.estimate,
         likelihood: a.estimate.map(|e| Likelihood::of(e.probability)),
         confidence: a.confidence,
@@ -72,7 +80,10 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
         },
         as_of: m.as_of.clone(),
         corrections: m.corrections.clone(),
-    }
+    };
+    let shown: Vec<usize> = order.iter().map(|w| w.origin).collect();
+    answer.matrix = matrix(&answer, &shown, m.columns);
+    answer
 }
 
 fn origin(m: &Material<'_>, i: usize, w: &Weighed) -> OriginAnswer {

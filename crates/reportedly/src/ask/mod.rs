@@ -2,11 +2,14 @@
 
 mod answer;
 mod assemble;
+mod hypotheses;
 mod retrieve;
 mod sides;
+mod values;
 
-use crate::{Casebook, Error, Reader};
+use crate::{Casebook, Error, Reader, StoredDocument};
 use assemble::Material;
+use hypotheses::Judging;
 use reportedly_core::bearing::Bearing;
 use reportedly_core::correction::Overrides;
 use reportedly_core::lineage::Entry;
@@ -17,7 +20,8 @@ use reportedly_core::weigh::{Parameters, assess};
 use retrieve::Near;
 use std::collections::BTreeMap;
 
-pub use answer::{Answer, AsOf, Chain, Counts, DocumentStance, OriginAnswer, Quote};
+pub use answer::{Answer, AsOf, Chain, Counts, DocumentStance, OriginAnswer, Place, Quote, ValueAnswer};
+pub use hypotheses::{Fit, Hypothesis, Matrix, Row};
 
 /// What can be set about an answer.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +37,8 @@ pub struct Options {
     /// Look only at documents that were published by the end of this day, `YYYY-MM-DD`; those that do not say when they
     /// were published are left out.
     pub as_of: Option<String>,
+    /// Explanations to set beside what the question itself supposes: [`Answer::matrix`]. The estimate does not depend on them.
+    pub hypotheses: Vec<Question>,
 }
 
 /// Answer a question from what the casebook holds. All that it shows is computed from the texts.
@@ -55,6 +61,8 @@ pub fn ask(
         &options.corrections,
         by.as_ref().map(|b| &b.keys),
     )?;
+    let asked = dated(question, reader, &stored, options.as_of.as_deref());
+    let question = &asked;
     let mut readings = BTreeMap::new();
     let judge = |near: &[Near<'_>]| sides::judge_all(reader, question, near, options);
     let found = retrieve::retrieve(casebook, question, &meaning, options, &judge, &stored, &mut readings)?;
@@ -84,6 +92,21 @@ pub fn ask(
     corrections.extend(options.corrections.weighed(&question.text, &origins));
     corrections.sort_by_key(|c| c.by.event);
     let assessment = assess(question, &documents, &origins, &evidence, &parameters, options.prior);
+    let judging = Judging {
+        reader,
+        options,
+        documents: &documents,
+        origins: &origins,
+        evidence: &evidence,
+        parameters: &parameters,
+    };
+    let mut columns = Vec::new();
+    for hypothesis in &options.hypotheses {
+        let near = found.near(hypothesis, &reader.embed(&hypothesis.text));
+        let (column, set) = judging.column(hypothesis, &near);
+        columns.push(column);
+        corrections.extend(set);
+    }
     Ok(assemble::build(&Material {
         question,
         stored: &stored,
@@ -95,6 +118,13 @@ pub fn ask(
         assessment,
         corrections,
         overrides: &options.corrections,
+        columns: &columns,
         as_of: options.as_of.clone().zip(by).map(|(day, b)| AsOf { day, later: b.later, undated: b.undated }),
     }))
+}
+
+/// The question with the time that it names, as seen from the day by which it is asked or from that of the newest document.
+fn dated(question: &Question, reader: &Reader, stored: &[StoredDocument], as_of: Option<&str>) -> Question {
+    let newest = stored.iter().filter_map(|d| d.document.published.as_deref()).max();
+    question.clone().dated(&reader.read(&question.text, as_of.or(newest)).times)
 }

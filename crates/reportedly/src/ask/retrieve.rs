@@ -151,6 +151,20 @@ pub(super) fn retrieve<'a>(
     Ok(found)
 }
 
+impl<'a> Found<'a> {
+    /// The statements that were found, with how near they are to another question.
+    pub(super) fn near(&self, question: &Question, meaning: &[i8]) -> Vec<Near<'a>> {
+        let weights = weights(question, self.documents.iter().map(|d| (d.stored, d.reading)));
+        let whole: Vec<f32> = self.documents.iter().map(|d| in_document(&weights, d.stored)).collect();
+        let near = |h: &Hit<'a>| {
+            let of = &self.documents[h.document];
+            let near = nearness(question, &weights, meaning, whole[h.document], of.stored, h.statement);
+            Near { stored: of.stored, reading: of.reading, number: h.number, statement: h.statement, near }
+        };
+        self.hits.iter().map(near).collect()
+    }
+}
+
 /// How telling the question's terms are among the statements of the candidate documents.
 fn weights<'a>(
     question: &Question,
@@ -189,24 +203,38 @@ fn near<'a>(
     stored: &'a StoredDocument,
     reading: &'a Reading,
 ) -> Vec<Near<'a>> {
-    let text = &stored.document.text;
-    let whole = format!("{} {text}", stored.document.title.as_deref().unwrap_or_default());
-    let document = weights.coverage(&terms(&whole).collect());
-    let nearness = |s: &Statement| {
-        let here: BTreeSet<String> = terms(&s.words(text)).collect();
-        Nearness {
-            meaning: cosine(meaning, &s.vector),
-            words: weights.coverage(&here),
-            point: weights.point(question, &here),
-            document,
-        }
-    };
+    let document = in_document(weights, stored);
+    let nearness = |s: &Statement| nearness(question, weights, meaning, document, stored, s);
     let id = &stored.document.id;
     let is_set = |s: &Statement| options.corrections.has_stance(&question.text, id, s.span);
     let all = reading.statements.iter().enumerate();
     all.map(|(number, statement)| Near { stored, reading, number, statement, near: nearness(statement) })
         .filter(|n| options.bearing.relevance(n.near) >= options.bearing.about || is_set(n.statement))
         .collect()
+}
+
+/// Share of a question's terms that a document holds with its headline.
+fn in_document(weights: &TermWeights, stored: &StoredDocument) -> f32 {
+    let whole = format!("{} {}", stored.document.title.as_deref().unwrap_or_default(), stored.document.text);
+    weights.coverage(&terms(&whole).collect())
+}
+
+/// How near a statement is to a question whose terms its document holds by `document`.
+fn nearness(
+    question: &Question,
+    weights: &TermWeights,
+    meaning: &[i8],
+    document: f32,
+    stored: &StoredDocument,
+    statement: &Statement,
+) -> Nearness {
+    let here: BTreeSet<String> = terms(&statement.words(&stored.document.text)).collect();
+    Nearness {
+        meaning: cosine(meaning, &statement.vector),
+        words: weights.coverage(&here),
+        point: weights.point(question, &here),
+        document,
+    }
 }
 
 /// Which of the relevances are among the [`EVIDENCE`] highest; of equal ones the first.

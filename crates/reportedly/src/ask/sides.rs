@@ -2,18 +2,22 @@
 
 use super::Options;
 use super::retrieve::Near;
+use super::values::{self, Given, hypotheses};
 use crate::Reader;
 use crate::parallel::map_in_order;
 use reportedly_core::correction::Applied;
 use reportedly_core::question::{Question, QuestionKind};
 use reportedly_core::stance::{Judged, Sides, Stance, judge};
+use reportedly_core::values::Value;
 use reportedly_core::{Certainty, Span, Statement};
 use std::collections::BTreeMap;
 
 /// What a statement does to the question.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Opinion {
     pub judged: Judged,
+    /// What it gives as the answer to an open question.
+    pub given: Vec<Given>,
     /// What the network says.
     pub sides: Sides,
     /// How surely it is what was judged, 0 to 1.
@@ -40,34 +44,58 @@ pub(super) fn judge_all(
     options: &Options,
 ) -> (Vec<Opinion>, Vec<Applied>) {
     let passages: Vec<Passage> = near.iter().map(passage).collect();
-    let mut number = BTreeMap::new();
-    let mut each: Vec<&Passage> = Vec::new();
-    for passage in &passages {
-        number.entry(passage).or_insert_with(|| {
-            each.push(passage);
-            each.len() - 1
-        });
-    }
     // The network knows few questions with "not" in them: it is asked the plain one, and its answer turned.
     let plain = question.without_not();
-    let sides = map_in_order(&each, |p| {
-        let sides = reader.sides(&plain, &p.context, &p.content);
-        if question.negated { sides.turned() } else { sides }
-    });
-    let (mut judged, of): (Vec<Judged>, Vec<(Sides, f32)>) = near
+    let values: Vec<Vec<(Value, Question)>> = near.iter().map(|n| hypotheses(question, n)).collect();
+    let mut asked = Asked::default();
+    let mine: Vec<(usize, Vec<usize>)> = passages
+        .iter()
+        .zip(&values)
+        .map(|(p, values)| {
+            (asked.number(&plain, p), values.iter().map(|(_, q)| asked.number(&q.text, p)).collect())
+        })
+        .collect();
+    let sides = map_in_order(&asked.each, |(question, p)| reader.sides(question, &p.context, &p.content));
+    let turned = |i: usize| if question.negated { sides[i].turned() } else { sides[i] };
+    let mut opinions: Vec<Opinion> = near
         .iter()
         .zip(&passages)
-        .map(|(n, passage)| {
-            let sides = sides[number[passage]];
-            let (judged, surely) = stance(question, n, &passage.words, sides, options);
-            (judged, (sides, surely))
+        .zip(values)
+        .zip(&mine)
+        .map(|(((n, passage), values), (own, of_values))| {
+            let given = values.into_iter().zip(of_values).filter_map(|((value, _), i)| {
+                let (judged, surely) = values::judge(turned(*i), options.bearing.relevance(n.near));
+                matches!(judged.stance, Stance::Supports | Stance::Refutes).then_some(Given {
+                    value,
+                    judged,
+                    surely,
+                })
+            });
+            opinion(question, n, &passage.words, turned(*own), given.collect(), options)
         })
-        .unzip();
+        .collect();
     let places: Vec<(&str, &Statement)> =
         near.iter().map(|n| (n.stored.document.id.as_str(), n.statement)).collect();
+    let mut judged: Vec<Judged> = opinions.iter().map(|o| o.judged).collect();
     let set = options.corrections.stances(&question.text, &places, &mut judged);
-    let opinion = |(judged, (sides, surely))| Opinion { judged, sides, surely };
-    (judged.into_iter().zip(of).map(opinion).collect(), set)
+    opinions.iter_mut().zip(judged).for_each(|(o, judged)| o.judged = judged);
+    (opinions, set)
+}
+
+/// Questions to be asked of passages, each of each once.
+#[derive(Default)]
+struct Asked<'a> {
+    each: Vec<(&'a str, &'a Passage)>,
+    numbers: BTreeMap<(&'a str, &'a Passage), usize>,
+}
+
+impl<'a> Asked<'a> {
+    fn number(&mut self, question: &'a str, passage: &'a Passage) -> usize {
+        *self.numbers.entry((question, passage)).or_insert_with(|| {
+            self.each.push((question, passage));
+            self.each.len() - 1
+        })
+    }
 }
 
 /// As in `training/pair/data.py`.
@@ -96,21 +124,33 @@ fn passage(near: &Near<'_>) -> Passage {
     Passage { context: format!("{title}. {before} {whole}"), content: format!("{put}{words}"), words }
 }
 
-fn stance(
+fn opinion(
     question: &Question,
     near: &Near<'_>,
     words: &str,
     sides: Sides,
+    given: Vec<Given>,
     options: &Options,
-) -> (Judged, f32) {
-    let (judged, surely) = judge(question, near.statement, words, near.near, &options.bearing, sides);
-    // Open questions have no sides: what bears on them is shown.
-    match question.kind {
-        QuestionKind::Open if judged.stance != Stance::Unrelated => {
-            let judged =
-                Judged { stance: Stance::Discusses, withdraws: false, reason: "bears on the question" };
-            (judged, options.bearing.relevance(near.near))
-        }
-        _ => (judged, surely),
+) -> Opinion {
+    let is = |stance, reason| Judged { stance, withdraws: false, reason };
+    let document = &near.stored.document;
+    if let Some(reason) = question.other_time(near.statement, near.reading, document.published.as_deref()) {
+        return Opinion { judged: is(Stance::Unrelated, reason), given: Vec::new(), sides, surely: 0.0 };
     }
+    let (judged, surely) = judge(question, near.statement, words, near.near, &options.bearing, sides);
+    if question.kind == QuestionKind::YesNo {
+        return Opinion { judged, given, sides, surely };
+    }
+    // An open question has no sides of its own: giving a value is one, and what else bears on it is shown.
+    let best = |stance| {
+        let of = given.iter().filter(|g| g.judged.stance == stance);
+        of.map(|g| g.surely).reduce(f32::max)
+    };
+    let (judged, surely) = match (best(Stance::Supports), best(Stance::Refutes), judged.stance) {
+        (Some(surely), ..) => (is(Stance::Supports, "gives what is asked for"), surely),
+        (None, Some(surely), _) => (is(Stance::Refutes, "says what is not the answer"), surely),
+        (None, None, Stance::Unrelated) => (judged, surely),
+        _ => (is(Stance::Discusses, "bears on the question"), options.bearing.relevance(near.near)),
+    };
+    Opinion { judged, given, sides, surely }
 }

@@ -4,7 +4,7 @@ use crate::Context;
 use crate::commands::add::count;
 use crate::terminal::{Style, clean, shorten, when};
 use reportedly::ask::{Answer, OriginAnswer, Quote};
-use reportedly::core::question::QuestionKind;
+use reportedly::core::question::{Asked, QuestionKind};
 use reportedly::core::stance::Stance;
 use reportedly::core::weigh::{Verdict, origin_word, word};
 use std::io;
@@ -12,6 +12,8 @@ use std::io;
 /// Origins shown without `--all` where none takes a side, and quotes of one origin.
 const NEUTRAL: usize = 4;
 const QUOTES: usize = 2;
+/// Values shown of an open question's answer.
+const VALUES: usize = 8;
 const QUOTE_CHARACTERS: usize = 220;
 
 pub(super) fn show(a: &Answer, all: bool, c: &mut Context) -> io::Result<()> {
@@ -23,7 +25,7 @@ pub(super) fn show(a: &Answer, all: bool, c: &mut Context) -> io::Result<()> {
         (false, n) => n,
     };
     for (i, o) in a.origins.iter().take(limit).enumerate() {
-        origin(i + 1, o, all, c)?;
+        origin(i + 1, o, a.question.kind == QuestionKind::Open, all, c)?;
     }
     if a.origins.len() > limit {
         let more = count(a.origins.len() - limit, "more origin");
@@ -80,17 +82,48 @@ fn headline(a: &Answer, c: &mut Context) -> io::Result<()> {
             c.line(c.paint(Style::Strong, &range))?;
         }
         _ if a.question.kind == QuestionKind::Open => {
-            c.line(c.paint(
-                Style::Strong,
-                "Not a yes-or-no question: the evidence that bears on it, without an estimate.",
-            ))?;
+            let text = match a.values.first() {
+                Some(first) if !first.origins.is_empty() => format!("{}.", capital(&clean(&first.value))),
+                _ if matches!(a.question.asked, Some(Asked::Account)) => {
+                    "Not a question for a value: the evidence that bears on it, without an estimate."
+                        .to_owned()
+                }
+                _ => "Nobody gives what is asked for; the evidence that bears on it:".to_owned(),
+            };
+            c.line(c.paint(Style::Strong, &text))?;
         }
         _ => c.line(c.paint(Style::Strong, "No estimate: nobody takes a side."))?,
     }
     if a.question.kind == QuestionKind::YesNo || a.verdict != Verdict::NotEnough {
         c.line(format!("Verdict: {verdict}. Confidence: {}.", a.confidence.word()))?;
     }
+    if a.question.kind == QuestionKind::Open {
+        return values(a, c);
+    }
     c.line(sides(a))
+}
+
+/// The values that compete for the answer to an open question, each with those who give it.
+fn values(a: &Answer, c: &mut Context) -> io::Result<()> {
+    let width = a.values.iter().take(VALUES).map(|v| clean(&v.value).chars().count()).max().unwrap_or(0);
+    for v in a.values.iter().take(VALUES) {
+        let ids =
+            |list: &[String]| list.iter().map(|o| o.trim_start_matches('o')).collect::<Vec<_>>().join(", ");
+        let who = |n: usize| if n == 1 { "origin" } else { "origins" };
+        let mut says = match v.origins.len() {
+            0 => String::new(),
+            n => format!("{} {}", who(n), ids(&v.origins)),
+        };
+        if !v.denied_by.is_empty() {
+            let comma = if says.is_empty() { "" } else { "; " };
+            says += &format!("{comma}not so: {} {}", who(v.denied_by.len()), ids(&v.denied_by));
+        }
+        c.line(format!("  {:width$}  {says}", clean(&v.value)))?;
+    }
+    if a.values.len() > VALUES {
+        c.line(format!("  {} more: --json", count(a.values.len() - VALUES, "value")))?;
+    }
+    Ok(())
 }
 
 /// "1 independent origin supports, 0 deny; 6 documents repeat them."
@@ -121,9 +154,10 @@ fn takes_side(o: &OriginAnswer) -> bool {
     matches!(o.stance, Stance::Supports | Stance::Refutes)
 }
 
-fn origin(number: usize, o: &OriginAnswer, all: bool, c: &mut Context) -> io::Result<()> {
+fn origin(number: usize, o: &OriginAnswer, open: bool, all: bool, c: &mut Context) -> io::Result<()> {
     let own = if o.interested { " · speaks for its own side" } else { "" };
     let stance = match o.stance {
+        Stance::Supports if open => "gives a value",
         Stance::Supports => "supports",
         Stance::Refutes => "denies",
         _ => "takes no side",
@@ -154,7 +188,7 @@ fn origin(number: usize, o: &OriginAnswer, all: bool, c: &mut Context) -> io::Re
         (None, None) => String::new(),
     };
     c.line(format!("    {carried}{first}"))?;
-    if takes_side(o) {
+    if takes_side(o) && !open {
         let weight = format!(
             "weight {:+.2} = {}; without it the estimate moves {}",
             o.weight,

@@ -1,8 +1,14 @@
 //! A question as the engine understands it.
 
+mod asked;
+mod period;
+mod terms;
+
+pub use asked::Asked;
+pub use period::{Period, Relation};
+pub use terms::{TermWeights, terms};
+
 use crate::quantity::{Quantity, quantities};
-use crate::speaker::same_word;
-use rust_stemmers::{Algorithm, Stemmer};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -12,7 +18,7 @@ use std::collections::BTreeSet;
 pub enum QuestionKind {
     /// "Will …?", "Did …?", "Is …?": answered with an estimate.
     YesNo,
-    /// "Who", "where", "how many": answered with the evidence, without an estimate.
+    /// "Who", "where", "how many": answered with the values that are given and the evidence, without an estimate.
     Open,
 }
 
@@ -46,6 +52,12 @@ pub struct Question {
     /// The number that is asked about, in a yes/no question: "at least 12 people".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Quantity>,
+    /// What an open question wants to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Asked>,
+    /// The time that it names: [`Question::dated`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
 }
 
 /// Why something cannot be asked.
@@ -85,15 +97,17 @@ impl Question {
         }
         let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
         let first = lower[0].as_str();
-        let kind = match first {
-            "who" | "whom" | "whose" | "what" | "which" | "where" | "when" | "why" | "how" => {
-                QuestionKind::Open
-            }
-            _ => QuestionKind::YesNo,
-        };
+        let small: Vec<&str> = lower.iter().map(String::as_str).collect();
+        let asked = Asked::of(&small);
+        let kind = if asked.is_some() { QuestionKind::Open } else { QuestionKind::YesNo };
         let tense = match first {
             "will" | "shall" | "would" | "could" | "can" | "may" | "might" | "should" => Tense::Future,
             "did" | "was" | "were" | "has" | "have" | "had" => Tense::Past,
+            _ if asked.is_some()
+                && lower.iter().any(|w| matches!(w.as_str(), "did" | "was" | "were" | "has" | "had")) =>
+            {
+                Tense::Past
+            }
             _ if lower.iter().any(|w| w == "will") => Tense::Future,
             _ if ["about to", "going to", "set to", "due to", "planning to", "likely to"]
                 .iter()
@@ -111,7 +125,7 @@ impl Question {
         let names = words.iter().skip(1).filter(capital).map(|w| (*w).to_owned()).collect();
         let quantity =
             quantities(&text).into_iter().find(|q| kind == QuestionKind::YesNo && !q.unit.is_empty());
-        Ok(Self { text, kind, tense, negated, terms, names, quantity })
+        Ok(Self { text, kind, tense, negated, terms, names, quantity, asked, period: None })
     }
 
     /// The question without its "not", for whoever asks the plain question and turns the answer.
@@ -149,13 +163,6 @@ impl Question {
         let lower = self.text.to_lowercase();
         lower.split(|c: char| !c.is_alphanumeric()).any(|w| ENGLISH.contains(&w))
     }
-
-    /// How telling each term is in a collection: rarer terms weigh more. `df` counts the statements
-    /// that hold a term, `n` all of them.
-    pub fn weights(&self, df: impl Fn(&str) -> usize, n: usize) -> TermWeights {
-        let weight = |t: &String| (t.clone(), (1.0 + n as f32 / (1.0 + df(t) as f32)).ln());
-        TermWeights(self.terms.iter().map(weight).collect())
-    }
 }
 
 /// A word, with a capital where another begins with one.
@@ -167,59 +174,10 @@ fn cased(word: &str, like: &str) -> String {
     }
 }
 
-/// How telling each of a question's terms is (inverse document frequency).
-#[derive(Debug, Clone, PartialEq)]
-pub struct TermWeights(std::collections::BTreeMap<String, f32>);
-
-impl TermWeights {
-    /// Weighted share of the question's terms among the terms of a text, 0 to 1. A country's name and
-    /// its adjective are one term.
-    pub fn coverage(&self, found: &BTreeSet<String>) -> f32 {
-        self.share(found, |_| true)
-    }
-
-    /// The same over the terms that are no names: what is asked of those who are named. Over all terms
-    /// where the question holds nothing but names.
-    pub fn point(&self, question: &Question, found: &BTreeSet<String>) -> f32 {
-        let names: BTreeSet<String> = question.names.iter().flat_map(|n| terms(n)).collect();
-        if self.0.keys().all(|t| names.contains(t)) {
-            return self.coverage(found);
-        }
-        self.share(found, |t| !names.contains(t))
-    }
-
-    fn share(&self, found: &BTreeSet<String>, counts: impl Fn(&str) -> bool) -> f32 {
-        let holds = |t: &String| found.contains(t) || found.iter().any(|f| same_word(t, f));
-        let counted = || self.0.iter().filter(|(t, _)| counts(t));
-        let all: f32 = counted().map(|(_, w)| w).sum();
-        let here: f32 = counted().filter(|(t, _)| holds(t)).map(|(_, w)| w).sum();
-        if all > 0.0 { here / all } else { 0.0 }
-    }
-}
-
-/// Stems of the content words of a text, repeated ones repeated.
-pub fn terms(text: &str) -> impl Iterator<Item = String> {
-    let stemmer = Stemmer::create(Algorithm::English);
-    text.split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .filter(|w| w.len() > 1 && !STOP.contains(&w.as_str()))
-        .map(move |w| stemmer.stem(&w).into_owned())
-}
-
 const ENGLISH: &[&str] = &[
     "the", "is", "are", "did", "does", "do", "has", "have", "had", "were", "been", "of", "and", "that",
     "this", "it", "with", "from", "by", "who", "what", "where", "when", "why", "how", "which", "any",
     "there", "will", "would", "can", "could", "at",
-];
-
-const STOP: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as",
-    "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had", "will",
-    "shall", "would", "could", "can", "may", "might", "should", "must", "not", "no", "it", "its", "he",
-    "she", "they", "them", "his", "her", "their", "this", "that", "these", "those", "there", "who", "whom",
-    "whose", "what", "which", "where", "when", "why", "how", "many", "much", "any", "some", "than", "then",
-    "so", "if", "up", "out", "into", "over", "under", "about", "after", "before", "really", "ever", "never",
-    "least", "most", "we", "you", "our", "your", "us", "me", "my", "re", "ve", "ll",
 ];
 
 #[cfg(test)]
