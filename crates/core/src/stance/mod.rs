@@ -11,6 +11,8 @@ mod rules;
 mod tests;
 
 pub use judge::judge;
+pub(crate) use number::is_counted_alike;
+pub(crate) use rules::withdraws;
 
 use serde::{Deserialize, Serialize};
 

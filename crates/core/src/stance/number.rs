@@ -41,7 +41,7 @@ fn told(asked: &Quantity, words: &str) -> Option<Quantity> {
 }
 
 /// Whether a stem of one unit is one of another's, or both count the dead.
-fn is_counted_alike(stem: &str, unit: &BTreeSet<String>) -> bool {
+pub(crate) fn is_counted_alike(stem: &str, unit: &BTreeSet<String>) -> bool {
     let dead = |s: &str| DEAD.contains(&s);
     unit.contains(stem) || (dead(stem) && unit.iter().any(|u| dead(u)))
 }
