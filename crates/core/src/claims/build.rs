@@ -17,6 +17,8 @@ pub(super) struct Member<'a> {
     pub source: &'a Source<'a>,
     /// Number of its origin.
     pub origin: usize,
+    /// What it does to the claim.
+    pub side: Side,
 }
 
 /// The claim of a group of wordings.
@@ -33,21 +35,25 @@ pub(super) fn claim(
     let profiles: Vec<&Profile> = numbers.iter().map(|n| &matter.profiles[*n]).collect();
     let mut documents: Vec<usize> = profiles.iter().map(|p| p.document).collect();
     documents.dedup();
-    let found = traced(sources, reuse_of, &documents, &profiles);
+    let sides = sides(&profiles);
+    let found = traced(sources, reuse_of, &documents, &profiles, &sides);
     let mut origin_of = vec![0; profiles.len()];
     for (n, origin) in found.iter().enumerate() {
         origin.evidence.iter().for_each(|e| origin_of[*e] = n);
     }
     let members: Vec<Member<'_>> = profiles
         .iter()
-        .zip(&origin_of)
-        .map(|(profile, origin)| Member { profile, source: &sources[profile.document], origin: *origin })
+        .zip(origin_of.iter().zip(&sides))
+        .map(|(profile, (origin, side))| {
+            let source = &sources[profile.document];
+            Member { profile, source, origin: *origin, side: *side }
+        })
         .collect();
     let shown: Vec<ClaimOrigin> = found.iter().map(|o| shown(sources, &documents, &members, o)).collect();
     let on = |side: Side| shown.iter().filter(|o| o.side == side).count();
     let (asserting, denying) = (on(Side::Asserts), on(Side::Denies));
     let values = values::measures(&members, &shown);
-    let sides = |side| members.iter().any(|m| m.profile.side == side);
+    let taken = |side| sides.contains(&side);
     let first = members[0];
     let span = first.source.reading.statements[first.profile.number].span;
     Claim {
@@ -57,7 +63,7 @@ pub(super) fn claim(
         places: most(profiles.iter().flat_map(|p| &p.places)),
         when: span_of_days(&profiles),
         documents: documents.len(),
-        disputed: (sides(Side::Asserts) && sides(Side::Denies)) || values.iter().any(|v| v.conflicting),
+        disputed: (taken(Side::Asserts) && taken(Side::Denies)) || values.iter().any(|v| v.conflicting),
         asserting,
         denying,
         history: history::history(&members),
@@ -68,12 +74,24 @@ pub(super) fn claim(
     }
 }
 
+/// What each statement does to the claim. What is only ever said not to be so ("no contract has been signed") is itself
+/// what is claimed; where somebody says that it is so, or denies or withdraws that somebody did, "not" is the other side.
+fn sides(profiles: &[&Profile]) -> Vec<Side> {
+    let is_positive = profiles.iter().any(|p| p.side == Side::Asserts || p.answers);
+    let turned = |p: &&Profile| match p.side {
+        Side::Denies if !is_positive => Side::Asserts,
+        side => side,
+    };
+    profiles.iter().map(turned).collect()
+}
+
 /// The origins of the statements, each of which supports or refutes the claim.
 fn traced(
     sources: &[Source<'_>],
     reuse_of: &BTreeMap<usize, Vec<&Reuse>>,
     documents: &[usize],
     profiles: &[&Profile],
+    sides: &[Side],
 ) -> Vec<Origin> {
     let of: BTreeMap<usize, usize> = documents.iter().enumerate().map(|(n, d)| (*d, n)).collect();
     let entries: Vec<Entry<'_>> = documents.iter().map(|d| sources[*d].entry).collect();
@@ -84,11 +102,12 @@ fn traced(
     reuse.sort_by_key(|r| (r.left, r.right));
     let evidence: Vec<Evidence<'_>> = profiles
         .iter()
-        .map(|p| Evidence {
+        .zip(sides)
+        .map(|(p, side)| Evidence {
             document: of[&p.document],
             number: p.number,
             statement: &sources[p.document].reading.statements[p.number],
-            stance: match p.side {
+            stance: match side {
                 Side::Asserts => Stance::Supports,
                 Side::Denies => Stance::Refutes,
                 Side::Open => Stance::Discusses,
@@ -101,7 +120,7 @@ fn traced(
 }
 
 fn shown(sources: &[Source<'_>], documents: &[usize], members: &[Member<'_>], o: &Origin) -> ClaimOrigin {
-    let sides = o.evidence.iter().map(|e| members[*e].profile.side);
+    let sides = o.evidence.iter().map(|e| members[*e].side);
     ClaimOrigin {
         name: o.name.clone(),
         kind: o.kind,
@@ -119,7 +138,7 @@ fn told(m: &Member<'_>) -> Told {
         span: statement.span,
         quote: statement.span.of(m.source.entry.text).to_owned(),
         chain: statement.chain.iter().map(|l| l.name.clone()).collect(),
-        side: m.profile.side,
+        side: m.side,
         certainty: statement.factuality.certainty,
         status: statement.factuality.status,
         origin: m.origin,

@@ -1,7 +1,7 @@
 //! When something is said to have been, as a range of days.
 
-use super::Source;
-use crate::reading::{Polarity, Statement, Status, TimeKind};
+use super::{Side, Source};
+use crate::reading::{Statement, Status, TimeKind};
 use crate::text::Span;
 
 /// Days counted from 1970-01-01, both ends included.
@@ -37,8 +37,9 @@ impl When {
 }
 
 /// The time of a statement: days named in it, else those in its sentence or the document's date, from which what
-/// happened lies no more than [`BEFORE`] days back. Plans and denials reach farther: nobody has to deny on the same day.
-pub(super) fn when(source: &Source<'_>, statement: &Statement) -> When {
+/// happened lies no more than [`BEFORE`] days back. Plans, denials and withdrawals reach farther: nobody has to take back what
+/// he said on the same day.
+pub(super) fn when(source: &Source<'_>, statement: &Statement, side: Side) -> When {
     let named = |inside: &dyn Fn(Span) -> bool| {
         let times = source.reading.times.iter();
         times
@@ -50,9 +51,7 @@ pub(super) fn when(source: &Source<'_>, statement: &Statement) -> When {
     let sentence = source.reading.sentences.iter().find(|s| holds(**s, statement.span));
     let published = source.entry.published.and_then(days);
     let told = sentence.and_then(|s| named(&|t| holds(*s, t))).or(published);
-    let is_done = statement.factuality.status == Status::Happened
-        && statement.factuality.polarity == Polarity::Positive
-        && !super::profile::is_denied(statement);
+    let is_done = statement.factuality.status == Status::Happened && side == Side::Asserts;
     let within = match (is_done, stated, told) {
         (true, Some(stated), _) => stated,
         (true, None, Some(told)) => (told.0 - BEFORE, told.1),

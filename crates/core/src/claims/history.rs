@@ -2,12 +2,13 @@
 
 use super::Side;
 use super::build::Member;
-use super::values::{exclude, of_words};
+use super::values::contradict;
+use crate::quantity::Quantity;
 use crate::question::terms;
 use crate::reading::{Certainty, Status};
-use crate::stance::is_counted_alike;
 use crate::text::Span;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Something that befell a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,7 +29,7 @@ pub struct Happening {
 pub enum HistoryKind {
     /// The earliest statement of it.
     FirstSeen,
-    /// A second independent origin asserts it.
+    /// A second independent origin asserts it, with no value that excludes what the other gave.
     Confirmed,
     /// It is denied, or said not to be so, for the first time.
     Denied,
@@ -71,12 +72,10 @@ pub(super) fn history(members: &[Member<'_>]) -> Vec<Happening> {
         let (date, document, span) = place(m);
         out.push(Happening { kind, date, document, span });
     };
-    let asserting = |m: &&Member<'_>| m.profile.side == Side::Asserts;
-    let first_to_assert = members.iter().find(asserting).map(|m| m.origin);
-    let confirming = members.iter().position(|m| asserting(&m) && Some(m.origin) != first_to_assert);
-    let denying = members.iter().position(|m| m.profile.side == Side::Denies && !m.profile.withdraws);
+    let confirming = confirming(members);
+    let denying = members.iter().position(|m| m.side == Side::Denies && !m.profile.withdraws);
     let withdrawing = members.iter().position(|m| m.profile.withdraws);
-    let correcting = (0..members.len()).find(|n| corrects(&members[..*n], &members[*n]));
+    let correcting = correcting(members);
     for (n, m) in members.iter().enumerate() {
         let befalls = [
             (FirstSeen, Some(0)),
@@ -126,21 +125,55 @@ const COMMITTED: &[&str] = &[
     "greenlit", "authoris", "author",
 ];
 
-/// Whether a statement stands where its document corrects itself, or gives another value than its origin did in an
-/// earlier document.
-fn corrects(before: &[Member<'_>], m: &Member<'_>) -> bool {
-    let span = m.source.reading.statements[m.profile.number].span;
-    if m.source.corrections.iter().any(|c| c.start < span.end && span.start < c.end) {
-        return true;
+/// The first statement with which a second origin asserts what another did, at no other value.
+fn confirming(members: &[Member<'_>]) -> Option<usize> {
+    let mut told: Vec<&Member<'_>> = Vec::new();
+    for (n, m) in members.iter().enumerate().filter(|(_, m)| m.side == Side::Asserts) {
+        let agrees = |t: &&&Member<'_>| !contradict(&t.profile.numbers, &m.profile.numbers);
+        if told.iter().filter(|t| t.origin != m.origin).any(|t| agrees(&t)) {
+            return Some(n);
+        }
+        // The same again of the same origin tells no more.
+        let is_known = |t: &&Member<'_>| {
+            t.origin == m.origin && values(&t.profile.numbers) == values(&m.profile.numbers)
+        };
+        if !told.iter().any(is_known) {
+            told.push(m);
+        }
     }
-    let now = of_words(&m.profile.words);
-    let date = m.source.entry.published;
-    let earlier = before.iter().filter(|b| b.origin == m.origin && b.source.entry.published < date);
-    !now.is_empty()
-        && earlier.flat_map(|b| of_words(&b.profile.words)).any(|old| {
-            let same = |q: &&crate::quantity::Quantity| q.unit.iter().any(|u| is_counted_alike(u, &old.unit));
-            now.iter().find(same).is_some_and(|q| exclude(&old, q))
-        })
+    None
+}
+
+/// The first statement that stands where its document corrects itself, or gives another value than its origin did in an
+/// earlier document.
+fn correcting(members: &[Member<'_>]) -> Option<usize> {
+    let mut given: BTreeMap<usize, Vec<&Member<'_>>> = BTreeMap::new();
+    for (n, m) in members.iter().enumerate() {
+        let span = m.source.reading.statements[m.profile.number].span;
+        if m.source.corrections.iter().any(|c| c.start < span.end && span.start < c.end) {
+            return Some(n);
+        }
+        if m.profile.numbers.is_empty() {
+            continue;
+        }
+        let earlier = given.entry(m.origin).or_default();
+        let is_other = |e: &&Member<'_>| {
+            e.source.entry.published < m.source.entry.published
+                && contradict(&e.profile.numbers, &m.profile.numbers)
+        };
+        if earlier.iter().any(|e| is_other(e)) {
+            return Some(n);
+        }
+        if !earlier.iter().any(|e| values(&e.profile.numbers) == values(&m.profile.numbers)) {
+            earlier.push(m);
+        }
+    }
+    None
+}
+
+/// Numbers and what they count, without where they stand.
+fn values(numbers: &[Quantity]) -> Vec<(f64, Option<f64>, bool, bool, &std::collections::BTreeSet<String>)> {
+    numbers.iter().map(|q| (q.low, q.high, q.above, q.below, &q.unit)).collect()
 }
 
 fn place(m: &Member<'_>) -> (Option<String>, String, Span) {

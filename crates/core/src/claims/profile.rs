@@ -4,6 +4,7 @@ use super::days::{When, when};
 use super::{Side, Source};
 use crate::cluster::lexicon::Lexicon;
 use crate::meaning::COMPONENTS;
+use crate::quantity::Quantity;
 use crate::question::terms;
 use crate::reading::{Certainty, Mention, MentionKind, PlaceKind, Polarity, Statement};
 use crate::stance::withdraws;
@@ -29,10 +30,14 @@ pub(super) struct Profile {
     pub countries: BTreeSet<String>,
     /// When it is said to have been.
     pub when: When,
-    /// Which side it takes.
+    /// Which side it takes of what it speaks of, put positively.
     pub side: Side,
     /// Whether it takes back what was said before.
     pub withdraws: bool,
+    /// Whether it is against what somebody else says: a denial or a withdrawal, and no mere "not".
+    pub answers: bool,
+    /// Its numbers with what they count.
+    pub numbers: Vec<Quantity>,
 }
 
 /// Names that stand for a document where its statements leave them out ("the plant").
@@ -108,8 +113,23 @@ pub(super) fn profile(
         Certainty::Unknown => Side::Open,
         _ => Side::Asserts,
     };
-    let when = when(source, statement);
-    Some(Profile { document, number, words, terms, actors, places, countries, when, side, withdraws })
+    let answers = withdraws || f.certainty == Certainty::Denied;
+    let when = when(source, statement, side);
+    let numbers = super::values::of_words(&words);
+    Some(Profile {
+        document,
+        number,
+        words,
+        terms,
+        actors,
+        places,
+        countries,
+        when,
+        side,
+        withdraws,
+        answers,
+        numbers,
+    })
 }
 
 /// Words that a statement needs to be told from others.

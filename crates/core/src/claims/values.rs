@@ -41,7 +41,7 @@ pub struct Value {
 pub(super) fn measures(members: &[Member<'_>], origins: &[ClaimOrigin]) -> Vec<Measure> {
     let mut things: Vec<(BTreeSet<String>, Vec<(usize, Quantity)>)> = Vec::new();
     for (n, member) in members.iter().enumerate() {
-        for quantity in of_words(&member.profile.words) {
+        for quantity in member.profile.numbers.iter().cloned() {
             let alike = |unit: &BTreeSet<String>| quantity.unit.iter().any(|u| is_counted_alike(u, unit));
             match things.iter_mut().find(|(unit, _)| alike(unit)) {
                 Some((unit, all)) if all.iter().all(|(m, _)| *m != n) => {
@@ -100,6 +100,14 @@ fn measure(
 }
 
 /// Whether no number is both.
-pub(super) fn exclude(a: &Quantity, b: &Quantity) -> bool {
+fn exclude(a: &Quantity, b: &Quantity) -> bool {
     a.settles(b) == Some(false)
+}
+
+/// Whether two statements give numbers of one thing that exclude each other.
+pub(super) fn contradict(a: &[Quantity], b: &[Quantity]) -> bool {
+    a.iter().any(|x| {
+        let same = |y: &&Quantity| y.unit.iter().any(|u| is_counted_alike(u, &x.unit));
+        b.iter().find(same).is_some_and(|y| exclude(x, y))
+    })
 }
