@@ -26,7 +26,13 @@ pub fn claims_of(casebook: &Casebook, parameters: &Parameters) -> Result<Vec<Cla
             all.push((stored.document, reading));
         }
     }
-    let names = resolved(&all, &overrides);
+    Ok(claims_in(&all, &overrides, parameters))
+}
+
+/// The claims of documents with what was read in them; as [`claims_of`], without a casebook. `overrides` says which names
+/// people have joined and parted.
+pub fn claims_in(all: &[(Document, Reading)], overrides: &Overrides, parameters: &Parameters) -> Vec<Claim> {
+    let names = resolved(all, overrides);
     let corrections: Vec<Vec<Span>> = all.iter().map(|(d, _)| corrections(d)).collect();
     let sources: Vec<Source<'_>> = all
         .iter()
@@ -40,7 +46,7 @@ pub fn claims_of(casebook: &Casebook, parameters: &Parameters) -> Result<Vec<Cla
         })
         .collect();
     let texts: Vec<_> = sources.iter().map(|s| Entry::text_of(&s.entry)).collect();
-    Ok(claims(&sources, &find_reuse(&texts), parameters))
+    claims(&sources, &find_reuse(&texts), parameters)
 }
 
 /// Whether a claim speaks of all the words: in its own, or in the names of those and of the places that it tells of.
