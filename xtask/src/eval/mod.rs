@@ -100,7 +100,11 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
         let names: Vec<_> = TASKS.iter().map(|t| t.0).chain(WHOLE.iter().map(|t| t.0)).collect();
-        bail!("no task {:?}; there are: casefiles, claims, entities, questions, {}", a.task, names.join(", "));
+        bail!(
+            "no task {:?}; there are: casefiles, claims, entities, questions, {}",
+            a.task,
+            names.join(", ")
+        );
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

@@ -4,7 +4,8 @@ use super::days::When;
 use super::profile::{About, Profile};
 use super::{Parameters, Source};
 use crate::cluster::vector::{Frequencies, Vector, dot};
-use crate::speaker::same_word;
+use crate::entity::is_generic;
+use crate::speaker::{name_words, same_word};
 use std::collections::BTreeSet;
 
 /// Statements of one wording and one matter: what a hundred outlets print is compared once.
@@ -47,7 +48,7 @@ impl<'a> Matter<'a> {
         let mut of = std::collections::BTreeMap::new();
         let mut all: Vec<Vec<usize>> = Vec::new();
         for (n, p) in profiles.iter().enumerate() {
-            let key = (&p.words, p.when, &p.places, &p.actors, &about[p.document].places);
+            let key = (&p.words, p.when, &p.places, &p.actors, &p.things, &about[p.document].places);
             let at = *of.entry(key).or_insert_with(|| {
                 all.push(Vec::new());
                 all.len() - 1
@@ -114,13 +115,14 @@ impl<'a> Matter<'a> {
         Some(out)
     }
 
-    /// Whether two wordings are of different places or people.
+    /// Whether two wordings are of different places, people or things.
     fn are_apart(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.first(a), self.first(b));
         let differ = |x: &BTreeSet<String>, y: &BTreeSet<String>| {
             !x.is_empty() && !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| share_word(x, y)))
         };
-        if differ(&a.actors, &b.actors) || differ(&a.countries, &b.countries) {
+        let names = [(&a.actors, &b.actors), (&a.things, &b.things), (&a.countries, &b.countries)];
+        if names.iter().any(|(x, y)| differ(x, y)) {
             return true;
         }
         let (x, y) = (&self.about[a.document], &self.about[b.document]);
@@ -134,7 +136,29 @@ impl<'a> Matter<'a> {
     }
 }
 
-/// Whether two names have a word in common: "Kral", "Anna Kral".
+/// Whether two names have a word in common that tells which one is meant ("Kral", "Anna Kral"; but not "central bank"), or
+/// one is all in the other ("Energy Ministry", "Energy Ministry of Norland").
 fn share_word(a: &str, b: &str) -> bool {
-    a == b || a.split_whitespace().any(|x| x.len() > 3 && b.split_whitespace().any(|y| same_word(x, y)))
+    if a == b {
+        return true;
+    }
+    let (a, b) = (name_words(a), name_words(b));
+    let in_both = |x: &String| b.iter().any(|y| same_word(x, y));
+    let shared = a.iter().filter(|x| in_both(x)).count();
+    let telling = |x: &&String| x.len() > 3 && !is_generic(x) && in_both(x);
+    (shared > 0 && shared == a.len().min(b.len())) || a.iter().any(|x| telling(&x))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_share_a_word_that_tells_which() {
+        assert!(share_word("kral", "anna kral"));
+        assert!(share_word("energy ministry", "energy ministry of norland"));
+        assert!(share_word("norland army", "norland troops"));
+        assert!(!share_word("central bank of norland", "central bank of ostria"));
+        assert!(!share_word("energy ministry", "defence ministry"));
+    }
 }

@@ -44,6 +44,7 @@ pub(super) fn when(source: &Source<'_>, statement: &Statement, side: Side) -> Wh
         let times = source.reading.times.iter();
         times
             .filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time) && inside(t.span))
+            .filter(|t| t.kind == TimeKind::Date || names_a_day(t.span.of(source.entry.text)))
             .find_map(|t| days(t.value.as_deref()?).filter(|d| d.1 - d.0 <= WEEK))
     };
     let holds = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
@@ -65,8 +66,43 @@ pub(super) fn when(source: &Source<'_>, statement: &Statement, side: Side) -> Wh
     When { stated, within }
 }
 
+/// Whether a time of day comes with its day: "Monday morning", but not "at 5:20", whose value takes the day of publication.
+fn names_a_day(words: &str) -> bool {
+    let small = words.to_lowercase();
+    let mut words = small.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| DAYS.iter().any(|day| w.starts_with(day)))
+}
+
+/// How words begin that say on which day.
+const DAYS: &[&str] = &[
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "today",
+    "tonight",
+    "yesterday",
+    "tomorrow",
+    "last",
+];
+
 /// Days before its telling on which something untimed may have happened.
-const BEFORE: i64 = 2;
+const BEFORE: i64 = 6;
 /// Days within which a report is still denied or withdrawn.
 const DENIED: i64 = 180;
 /// Days within which a plan may become a deed.
@@ -132,5 +168,11 @@ mod tests {
         assert_eq!(shown("2023-12"), range("2023-12-01", "2023-12-31"));
         assert_eq!(shown("2023"), range("2023-01-01", "2023-12-31"));
         assert_eq!((shown("PRESENT_REF"), shown("2023-Q1"), shown("é")), (None, None, None));
+    }
+
+    #[test]
+    fn a_time_of_day_is_of_the_day_it_names() {
+        let found = ["5:20 a.m.", "Saturday night", "last night", "noon"].map(names_a_day);
+        assert_eq!(found, [false, true, true, false]);
     }
 }

@@ -43,7 +43,7 @@ fn pairs(matter: &Matter<'_>, groups: &[Option<Group>]) -> Vec<(f64, usize, usiz
         let p = matter.first(i);
         let mut rare: Vec<&String> = p.terms.iter().collect();
         rare.sort_by_key(|t| (held.get(t.as_str()), *t));
-        let own = p.actors.iter().chain(&p.places).take(OWN);
+        let own = p.actors.iter().chain(&p.things).chain(&p.places).take(OWN);
         let names: BTreeSet<&String> = own.chain(&matter.about[p.document].most).collect();
         // Without any name the word alone has to do.
         let names = names.into_iter().map(String::as_str).chain([""].into_iter());

@@ -24,6 +24,8 @@ pub(super) struct Profile {
     pub terms: BTreeSet<String>,
     /// Persons and bodies that it names.
     pub actors: BTreeSet<String>,
+    /// Buildings, ships, products and occasions that it names.
+    pub things: BTreeSet<String>,
     /// Places that it names, as fine as it does; countries apart.
     pub places: BTreeSet<String>,
     /// Codes of the countries in which its places lie.
@@ -90,19 +92,21 @@ pub(super) fn profile(
     let words = statement.words(source.entry.text);
     let plain = terms(&words).filter(|t| !t.bytes().any(|b| b.is_ascii_digit()));
     let terms: BTreeSet<String> = plain.map(|t| lexicon.row(&t).to_owned()).collect();
-    let says_nothing =
-        f.value == 0.0 && f.certainty == Certainty::Certain && f.polarity == Polarity::Positive;
-    if says_nothing || terms.len() < FEWEST {
+    // The head gives no value where there is no predicate, but neither does it to "was" and "has".
+    if (f.value == 0.0 && !has_verb(&words)) || terms.len() < FEWEST {
         return None;
     }
     let inside = |span: Span| statement.pieces.iter().any(|p| p.start <= span.start && span.end <= p.end);
-    let (mut actors, mut places, mut countries) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut actors, mut things) = (BTreeSet::new(), BTreeSet::new());
+    let (mut places, mut countries) = (BTreeSet::new(), BTreeSet::new());
     for (i, mention) in source.reading.mentions.iter().enumerate().filter(|(_, m)| inside(m.span)) {
-        match mention.kind {
-            MentionKind::Person | MentionKind::Organization => drop(actors.insert(name_of(source, i))),
-            MentionKind::Location if is_fine(source, mention) => drop(places.insert(name_of(source, i))),
-            _ => {}
-        }
+        let of = match mention.kind {
+            MentionKind::Person | MentionKind::Organization => &mut actors,
+            MentionKind::Facility | MentionKind::Product | MentionKind::Event => &mut things,
+            MentionKind::Location if is_fine(source, mention) => &mut places,
+            _ => continue,
+        };
+        of.insert(name_of(source, i));
     }
     for place in source.reading.places.iter().filter(|p| inside(p.span)) {
         countries.extend(place.country.clone());
@@ -122,6 +126,7 @@ pub(super) fn profile(
         words,
         terms,
         actors,
+        things,
         places,
         countries,
         when,
@@ -131,6 +136,16 @@ pub(super) fn profile(
         numbers,
     })
 }
+
+/// Whether words hold one of the small verbs by which something is said of a thing.
+fn has_verb(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric()).any(|w| VERBS.contains(&w.to_lowercase().as_str()))
+}
+
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may", "might", "can",
+    "could",
+];
 
 /// Words that a statement needs to be told from others.
 const FEWEST: usize = 2;

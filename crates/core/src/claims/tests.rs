@@ -30,7 +30,11 @@ fn line(line: &str) -> Line {
     let mention = |name: &&str| {
         let start = text.find(*name).unwrap();
         let place = ["Arlen", "Borne", "Corve"].contains(name);
-        let kind = if place { MentionKind::Location } else { MentionKind::Organization };
+        let kind = match *name {
+            _ if place => MentionKind::Location,
+            "Albatros" | "Kestrel" => MentionKind::Product,
+            _ => MentionKind::Organization,
+        };
         Mention { span: Span::new(start, start + name.len()), kind }
     };
     let mentions: Vec<Mention> = names.iter().map(mention).collect();
