@@ -3,7 +3,7 @@
 use crate::terminal::{Style, clean, shorten, when};
 use crate::{Context, Failure, Outcome};
 use reportedly::claims::{claims_of, speaks_of};
-use reportedly::core::claims::{Claim, HistoryKind, Parameters, Stage};
+use reportedly::core::claims::{Claim, Parameters};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -69,32 +69,14 @@ fn show(c: &Claim, context: &mut Context) -> Result<(), Failure> {
         format!("{} ({document})", date.as_deref().map_or("undated".to_owned(), when))
     };
     for h in &c.history {
-        steps.push(format!("{} {}", happening(h.kind), at(&h.date, &h.document)));
+        steps.push(format!("{} {}", h.kind.word(), at(&h.date, &h.document)));
     }
     context.line(format!("  {}", clean(&steps.join("; "))))?;
     if c.progress.len() > 1 {
         let stages: Vec<String> =
-            c.progress.iter().map(|s| format!("{} {}", stage(s.stage), at(&s.date, &s.document))).collect();
+            c.progress.iter().map(|s| format!("{} {}", s.stage.word(), at(&s.date, &s.document))).collect();
         context.line(format!("  {}", clean(&stages.join(", then "))))?;
     }
     context.line(String::new())?;
     Ok(())
-}
-
-fn happening(kind: HistoryKind) -> &'static str {
-    match kind {
-        HistoryKind::FirstSeen => "first seen",
-        HistoryKind::Confirmed => "confirmed",
-        HistoryKind::Denied => "denied",
-        HistoryKind::Corrected => "corrected",
-        HistoryKind::Retracted => "withdrawn",
-    }
-}
-
-fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Considering => "considered",
-        Stage::Agreed => "agreed",
-        Stage::Begun => "begun",
-    }
 }

@@ -48,7 +48,7 @@ impl<'a> Matter<'a> {
         let mut of = std::collections::BTreeMap::new();
         let mut all: Vec<Vec<usize>> = Vec::new();
         for (n, p) in profiles.iter().enumerate() {
-            let key = (&p.words, p.when, &p.places, &p.actors, &p.things, &about[p.document].places);
+            let key = (&p.words, p.when, &p.places, &p.regions, &p.actors, &p.things, &about[p.document].places);
             let at = *of.entry(key).or_insert_with(|| {
                 all.push(Vec::new());
                 all.len() - 1
@@ -121,7 +121,12 @@ impl<'a> Matter<'a> {
         let differ = |x: &BTreeSet<String>, y: &BTreeSet<String>| {
             !x.is_empty() && !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| share_word(x, y)))
         };
-        let names = [(&a.actors, &b.actors), (&a.things, &b.things), (&a.countries, &b.countries)];
+        let names = [
+            (&a.actors, &b.actors),
+            (&a.things, &b.things),
+            (&a.regions, &b.regions),
+            (&a.countries, &b.countries),
+        ];
         if names.iter().any(|(x, y)| differ(x, y)) {
             return true;
         }

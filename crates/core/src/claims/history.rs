@@ -39,6 +39,19 @@ pub enum HistoryKind {
     Retracted,
 }
 
+impl HistoryKind {
+    /// The kind as people say it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::FirstSeen => "first seen",
+            Self::Confirmed => "confirmed",
+            Self::Denied => "denied",
+            Self::Corrected => "corrected",
+            Self::Retracted => "withdrawn",
+        }
+    }
+}
+
 /// How far something has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -49,6 +62,17 @@ pub enum Stage {
     Agreed,
     /// Under way or done.
     Begun,
+}
+
+impl Stage {
+    /// The stage as people say it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Considering => "considered",
+            Self::Agreed => "agreed",
+            Self::Begun => "begun",
+        }
+    }
 }
 
 /// A stage when it was first reached.

@@ -71,6 +71,17 @@ pub enum Side {
     Open,
 }
 
+impl Side {
+    /// The side as people say it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::Denies => "denies",
+            Self::Open => "leaves open",
+        }
+    }
+}
+
 /// Statements that assert, deny or leave open the same thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Claim {

@@ -28,6 +28,8 @@ pub(super) struct Profile {
     pub things: BTreeSet<String>,
     /// Places that it names, as fine as it does; countries apart.
     pub places: BTreeSet<String>,
+    /// Provinces and districts that it names. They are compared with one another only: nothing knows which towns lie in them.
+    pub regions: BTreeSet<String>,
     /// Codes of the countries in which its places lie.
     pub countries: BTreeSet<String>,
     /// When it is said to have been.
@@ -98,7 +100,7 @@ pub(super) fn profile(
     }
     let inside = |span: Span| statement.pieces.iter().any(|p| p.start <= span.start && span.end <= p.end);
     let (mut actors, mut things) = (BTreeSet::new(), BTreeSet::new());
-    let (mut places, mut countries) = (BTreeSet::new(), BTreeSet::new());
+    let (mut places, mut regions, mut countries) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (i, mention) in source.reading.mentions.iter().enumerate().filter(|(_, m)| inside(m.span)) {
         let of = match mention.kind {
             MentionKind::Person | MentionKind::Organization => &mut actors,
@@ -110,6 +112,9 @@ pub(super) fn profile(
     }
     for place in source.reading.places.iter().filter(|p| inside(p.span)) {
         countries.extend(place.country.clone());
+        if place.kind == PlaceKind::Region {
+            regions.insert(place.name.to_lowercase());
+        }
     }
     let withdraws = withdraws(&words);
     let side = match f.certainty {
@@ -128,6 +133,7 @@ pub(super) fn profile(
         actors,
         things,
         places,
+        regions,
         countries,
         when,
         side,
