@@ -48,7 +48,8 @@ impl<'a> Matter<'a> {
         let mut of = std::collections::BTreeMap::new();
         let mut all: Vec<Vec<usize>> = Vec::new();
         for (n, p) in profiles.iter().enumerate() {
-            let key = (&p.words, p.when, &p.places, &p.regions, &p.actors, &p.things, &about[p.document].places);
+            let key =
+                (&p.words, p.when, &p.places, &p.regions, &p.actors, &p.things, &about[p.document].places);
             let at = *of.entry(key).or_insert_with(|| {
                 all.push(Vec::new());
                 all.len() - 1

@@ -14,6 +14,7 @@ struct Line {
     text: String,
     reading: Reading,
     names: Vec<String>,
+    corrections: Vec<Span>,
 }
 
 /// What the reader would find, by the capitals: these tests are of claims, not of reading.
@@ -83,6 +84,7 @@ fn line(line: &str) -> Line {
         text,
         reading,
         names,
+        corrections: if parts[2] == "correction" { vec![whole] } else { Vec::new() },
     }
 }
 
@@ -99,7 +101,7 @@ fn found(lines: &[&Line]) -> Vec<Claim> {
             },
             reading: &l.reading,
             names: &l.names,
-            corrections: &[],
+            corrections: &l.corrections,
         })
         .collect();
     let texts: Vec<reuse::Source<'_>> = sources.iter().map(|s| s.entry.text_of()).collect();
