@@ -5,6 +5,7 @@
 //! function is total, and equal input gives equal output whatever the order of arrival.
 
 pub mod bearing;
+pub mod claims;
 pub mod cluster;
 pub mod compare;
 pub mod correction;

@@ -23,6 +23,7 @@
 pub mod add;
 pub mod ask;
 pub mod casebook;
+pub mod claims;
 pub mod correct;
 mod error;
 pub mod export;

@@ -64,7 +64,7 @@ pub fn names(casebook: &Casebook) -> Result<Vec<Name>, Error> {
 }
 
 /// Of the names with more than one word, if there are any, the most frequent; of equals the first.
-fn fullest<'a>(names: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn fullest<'a>(names: &[&'a str]) -> Option<&'a str> {
     let mut sorted = names.to_vec();
     sorted.sort_unstable();
     let runs = sorted.chunk_by(|a, b| a == b);

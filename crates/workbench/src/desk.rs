@@ -4,6 +4,8 @@ use crate::adding::Adding;
 use crate::overview::Overview;
 use crate::trouble::{Refused, Trouble};
 use reportedly::ask::{Answer, Options, ask};
+use reportedly::claims::claims_of;
+use reportedly::core::claims::{Claim, Parameters};
 use reportedly::core::correction::{Event, Overrides};
 use reportedly::core::question::Question;
 use reportedly::{Casebook, Reader};
@@ -26,7 +28,11 @@ pub(crate) struct Shared {
     pub(crate) reader: Reader,
     overview: Mutex<Option<(Extent, Arc<Overview>)>>,
     answers: Mutex<Vec<(Asked, Arc<Answer>)>>,
+    claims: Mutex<Option<Claims>>,
 }
+
+/// Claims with what they were made of.
+type Claims = (Extent, Overrides, Arc<Vec<Claim>>);
 
 /// How far a casebook has grown: documents, readings.
 type Extent = (usize, usize);
@@ -58,6 +64,7 @@ impl Desk {
             reader: Reader::new().map_err(reportedly::Error::from)?,
             overview: Mutex::default(),
             answers: Mutex::default(),
+            claims: Mutex::default(),
         });
         let (sender, receiver) = channel::<Job>();
         let receiver = Arc::new(Mutex::new(receiver));
@@ -119,6 +126,21 @@ impl Shared {
         }
         let made = Arc::new(Overview::of(casebook)?);
         *kept = Some((extent, Arc::clone(&made)));
+        Ok(made)
+    }
+
+    /// The claims of the whole casebook; made anew where it has grown or been corrected.
+    pub(crate) fn claims(&self, casebook: &Casebook) -> Result<Arc<Vec<Claim>>, Trouble> {
+        let (extent, overrides) = (extent(casebook)?, casebook.overrides()?);
+        let mut kept = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, by, claims)) = &*kept
+            && *of == extent
+            && *by == overrides
+        {
+            return Ok(Arc::clone(claims));
+        }
+        let made = Arc::new(claims_of(casebook, &Parameters::default())?);
+        *kept = Some((extent, overrides, Arc::clone(&made)));
         Ok(made)
     }
 

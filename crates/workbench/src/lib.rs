@@ -60,6 +60,8 @@ pub fn router(desk: Desk, who: &str, port: u16) -> Result<Router, Refused> {
         .route("/documents", get(pages::documents::page))
         .route("/document", get(pages::document::page))
         .route("/capture", get(pages::capture::download))
+        .route("/claims", get(pages::claims::page))
+        .route("/claims/{id}", get(pages::claim::page))
         .route("/origins", get(pages::origins::page))
         .route("/aligned", get(pages::aligned::page))
         .route("/sources", get(pages::sources::page))

@@ -6,6 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 const PAGES: &[(&str, &str)] = &[
     ("/", "Question"),
     ("/documents", "Documents"),
+    ("/claims", "Claims"),
     ("/origins", "Origins"),
     ("/sources", "Sources"),
     ("/search", "Search"),
@@ -91,6 +92,11 @@ pub(crate) fn encoded(value: &str) -> String {
 /// The address of a document's page.
 pub(crate) fn document(id: &str) -> String {
     format!("/document?id={}", encoded(id))
+}
+
+/// The address of a claim's page.
+pub(crate) fn claim(id: &str) -> String {
+    format!("/claims/{}", encoded(id))
 }
 
 /// The address of a source's page.

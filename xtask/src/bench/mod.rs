@@ -3,6 +3,7 @@
 //! Benches are looked at, never asserted: machines are noisy. Compare lines of one run, not runs.
 
 mod add;
+mod claims;
 mod ingest;
 mod origins;
 mod peer;
@@ -16,6 +17,8 @@ pub(crate) use ingest::page;
 pub(crate) enum Bench {
     /// Time adding and asking: cargo xtask bench add articles.jsonl
     Add(add::Arguments),
+    /// Time and memory of gathering claims: cargo xtask bench claims --documents 10000
+    Claims(claims::Arguments),
     /// Time and score the index of reuse, beside MinHash: cargo xtask bench origins FOLDER --documents 10000
     Origins(origins::Arguments),
     /// Time web archives and pages, beside FastWARC and trafilatura: cargo xtask bench ingest pages/ --peer venv
@@ -27,6 +30,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
+        Bench::Claims(a) => claims::run(a),
         Bench::Origins(a) => origins::run(a),
         Bench::Ingest(a) => ingest::run(a),
         Bench::Read(a) => read::run(a),

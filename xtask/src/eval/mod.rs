@@ -7,6 +7,7 @@ mod article;
 mod attributions;
 mod casefiles;
 mod chains;
+mod claims;
 mod copies;
 mod deeds;
 mod entities;
@@ -44,7 +45,7 @@ pub(crate) struct Arguments {
     /// Where the predictions go, JSON Lines.
     #[arg(long)]
     out: PathBuf,
-    /// Print the score (runs python3 with --scorer; hearsay and entities need none).
+    /// Print the score (runs python3 with --scorer; claims, hearsay and entities need none).
     #[arg(long)]
     score: bool,
     /// Add the score to eval/scoreboard.csv, with the commit.
@@ -89,6 +90,7 @@ const WHOLE: &[(&str, Run)] = &[
 pub(crate) fn run(a: &Arguments) -> Result<()> {
     match a.task.as_str() {
         "casefiles" => return casefiles::run(&a.gold, &a.out, &a.scorer, a.score, a.record),
+        "claims" => return claims::run(a),
         "entities" => return entities::run(a),
         "open" => return open::run(a),
         "questions" => return questions::run(a),
@@ -100,7 +102,11 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     }
     let Some((_, predict)) = TASKS.iter().find(|(name, _)| *name == a.task) else {
         let names: Vec<_> = TASKS.iter().map(|t| t.0).chain(WHOLE.iter().map(|t| t.0)).collect();
-        bail!("no task {:?}; there are: casefiles, entities, open, questions, {}", a.task, names.join(", "));
+        bail!(
+            "no task {:?}; there are: casefiles, claims, entities, open, questions, {}",
+            a.task,
+            names.join(", ")
+        );
     };
     let records: Vec<Value> = lines(&a.gold)?.iter().map(given).collect();
     let reader = Reader::new()?;

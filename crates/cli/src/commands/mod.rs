@@ -3,6 +3,7 @@
 mod add;
 mod ask;
 mod captures;
+mod claims;
 mod completions;
 mod correct;
 mod documents;
@@ -52,6 +53,7 @@ commands! {
     Add => add,
     Ask => ask,
     Captures => captures,
+    Claims => claims,
     Correct => correct,
     Documents => documents,
     Log => log,

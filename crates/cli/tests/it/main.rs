@@ -5,6 +5,7 @@
 mod add;
 mod ask;
 mod captures;
+mod claims;
 mod contract;
 mod correct;
 mod errors;

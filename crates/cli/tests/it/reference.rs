@@ -247,6 +247,7 @@ fn code() -> BTreeMap<String, f64> {
     put("prior.present", p.prior(Tense::Present));
     put("interested", p.interested);
     put("hearsay", p.hearsay);
+    put("announced", p.announced);
     use Certainty::{Certain, Denied, Planned, Possible, Probable, Unknown};
     for c in [Certain, Probable, Possible, Planned, Denied, Unknown] {
         put(&format!("certainty.{}", word(c)), p.certainty(c));

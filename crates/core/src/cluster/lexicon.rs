@@ -5,12 +5,12 @@ use std::collections::HashMap;
 
 /// What predicates come down to. Made once, for the rows are many.
 #[derive(Debug)]
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     first: HashMap<&'static str, &'static str>,
 }
 
 impl Lexicon {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let rows = IRREGULAR.iter().chain(ALIKE);
         let first = rows.filter_map(|row| Some((row, *row.first()?)));
         Self { first: first.flat_map(|(row, first)| row.iter().map(move |w| (*w, first))).collect() }
@@ -26,7 +26,7 @@ impl Lexicon {
     }
 
     /// The first word of the row in which a stem stands; itself where it is in none.
-    pub(super) fn row<'a>(&self, stem: &'a str) -> &'a str {
+    pub(crate) fn row<'a>(&self, stem: &'a str) -> &'a str {
         // A row's first word may stand in another one: past forms lead to meanings.
         let once = self.first.get(stem).copied().unwrap_or(stem);
         self.first.get(once).copied().unwrap_or(once)

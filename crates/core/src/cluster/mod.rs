@@ -7,9 +7,9 @@
 //! meaning count as one lemma (`lexicon`), mentions whose sentences share no other word stay apart, and
 //! what is said or reported must be alike.
 
-mod lexicon;
+pub(crate) mod lexicon;
 mod linkage;
-mod vector;
+pub(crate) mod vector;
 
 use crate::question::terms;
 use crate::text::Span;

@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Weight of each word, by its number; squares sum to 1, or there is no word.
-pub(super) type Vector = BTreeMap<usize, f64>;
+pub(crate) type Vector = BTreeMap<usize, f64>;
 
 /// In how many documents each word stands.
 #[derive(Debug)]
-pub(super) struct Frequencies<'a> {
+pub(crate) struct Frequencies<'a> {
     of: HashMap<&'a str, (usize, usize)>,
     documents: usize,
 }
 
 impl<'a> Frequencies<'a> {
-    pub(super) fn new(documents: &'a [Vec<String>]) -> Self {
+    pub(crate) fn new(documents: &'a [Vec<String>]) -> Self {
         let mut of: HashMap<&str, (usize, usize)> = HashMap::new();
         for words in documents {
             for w in words.iter().map(String::as_str).collect::<HashSet<_>>() {
@@ -32,7 +32,7 @@ impl<'a> Frequencies<'a> {
     }
 
     /// The weighted words: how often, damped, times how rare (tf-idf).
-    pub(super) fn vector(&self, words: &[String]) -> Vector {
+    pub(crate) fn vector(&self, words: &[String]) -> Vector {
         let mut out = Vector::new();
         for w in words {
             if let Some((n, _)) = self.of.get(w.as_str()) {
@@ -57,7 +57,7 @@ impl<'a> Frequencies<'a> {
 }
 
 /// Sum of products.
-pub(super) fn dot(a: &Vector, b: &Vector) -> f64 {
+pub(crate) fn dot(a: &Vector, b: &Vector) -> f64 {
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     few.iter().filter_map(|(n, w)| many.get(n).map(|v| v * w)).sum()
 }

@@ -103,13 +103,7 @@ impl Body {
     /// Whether every word is one that many bodies share, so that over many documents the name alone
     /// does not say whose it is: "Defence Ministry", "Supreme Court".
     pub(super) fn is_generic(&self) -> bool {
-        self.content().all(|w| {
-            w.starts_with('#')
-                || TURNS.contains(&w)
-                || GENERIC_HEADS.contains(&w)
-                || GENERIC.contains(&w)
-                || TRADES.contains(&w)
-        })
+        self.content().all(|w| w.starts_with('#') || is_generic(w))
     }
 }
 
@@ -153,6 +147,11 @@ const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
 ];
+
+/// Whether a word, in small letters, tells what sort of body one is and not which: "ministry", "central", "bank".
+pub(crate) fn is_generic(word: &str) -> bool {
+    [TURNS, GENERIC_HEADS, GENERIC, TRADES].iter().any(|list| list.contains(&word))
+}
 
 /// The legal form that a word is, in one spelling.
 fn legal_form(word: &str) -> Option<&'static str> {

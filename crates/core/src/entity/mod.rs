@@ -21,6 +21,7 @@ mod plain;
 mod spelling;
 mod titles;
 
+pub(crate) use body::is_generic;
 pub use casebook::{EntityName, Join, Joined, Reason, Rule, groups, join, named, same_entity};
 pub use demonym::same_word;
 pub(crate) use phrase::{is_acronym_of, is_title, one_person};

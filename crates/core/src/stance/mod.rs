@@ -12,6 +12,7 @@ mod tests;
 
 pub use judge::judge;
 pub(crate) use number::is_counted_alike;
+pub(crate) use rules::withdraws;
 
 use serde::{Deserialize, Serialize};
 

@@ -70,7 +70,7 @@ fn names_others(question: &Question, words: &str) -> bool {
 }
 
 /// Whether a report is taken back: a word of withdrawing and a word for a report.
-fn withdraws(words: &str) -> bool {
+pub(crate) fn withdraws(words: &str) -> bool {
     let words: Vec<String> = words.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let has = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
     has(&["withdraw", "withdraws", "withdrew", "withdrawn", "retract", "retracts", "retracted", "retraction"])

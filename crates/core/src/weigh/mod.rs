@@ -191,7 +191,9 @@ fn weigh(
     let i = if interested { parameters.interested } else { 1.0 };
     let mouths = mine.first().map_or(0, |i| mouths(&evidence[*i].statement.chain));
     let h = parameters.hearsay.powi(mouths);
-    let weight = sign * c * k * i * h;
+    let is_announced = stance == Stance::Supports && question.tense == Tense::Future;
+    let a = if is_announced { parameters.announced } else { 1.0 };
+    let weight = sign * c * k * i * h * a;
     let reason = if withdrawn {
         "withdrawn".to_owned()
     } else if sign == 0.0 {
@@ -200,7 +202,8 @@ fn weigh(
         let own = if interested { format!(" × {i:.2} (speaks for its own side)") } else { String::new() };
         let heard =
             if mouths > 0 { format!(" × {h:.2} (at {} remove)", ordinal(mouths)) } else { String::new() };
-        format!("{c:.2} ({}) × {k:.2} ({}){own}{heard}", word(certainty), origin_word(origin.kind))
+        let ahead = if is_announced { format!(" × {a:.2} (still to come)") } else { String::new() };
+        format!("{c:.2} ({}) × {k:.2} ({}){own}{heard}{ahead}", word(certainty), origin_word(origin.kind))
     };
     let unnamed = origin.kind == OriginKind::Anonymous || mouths > 1;
     Weighed {
@@ -243,7 +246,8 @@ fn is_interested(question: &Question, origin: &Origin) -> bool {
 fn sensitivity(question: &Question, p: &Parameters, now: f64, at: impl Fn(f64) -> f64) -> Vec<Sensitivity> {
     let case =
         |what: &str, extra: f64| Sensitivity { what: what.to_owned(), points: (at(extra) - now) * 100.0 };
-    let sure = p.certainty(Certainty::Certain) * p.kind(OriginKind::Official);
+    let ahead = if question.tense == Tense::Future { p.announced } else { 1.0 };
+    let sure = p.certainty(Certainty::Certain) * p.kind(OriginKind::Official) * ahead;
     let mut out = vec![
         case("another independent official origin that says it is so", sure),
         case("a denial by an official who has no part in it", -p.certainty(Certainty::Denied)),

@@ -4,6 +4,8 @@ pub(crate) mod add;
 pub(crate) mod aligned;
 pub(crate) mod answer;
 pub(crate) mod capture;
+pub(crate) mod claim;
+pub(crate) mod claims;
 pub(crate) mod correct;
 pub(crate) mod document;
 pub(crate) mod documents;

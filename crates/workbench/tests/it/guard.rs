@@ -9,6 +9,8 @@ const ADDRESSES: &[&str] = &[
     "/documents",
     "/document?id=a",
     "/origins",
+    "/claims",
+    "/claims?q=ferry&all=yes&order=disputed",
     "/aligned?from=a&to=b",
     "/sources",
     "/source?name=Harlow%20Post",

@@ -108,6 +108,8 @@ fn no_field_of_a_document_reaches_a_browser_as_markup() {
         "/".to_owned(),
         "/documents".to_owned(),
         "/origins".to_owned(),
+        "/claims".to_owned(),
+        "/claims?all=yes&order=origins".to_owned(),
         "/sources".to_owned(),
         "/search?q=ferry".to_owned(),
         "/timeline".to_owned(),
@@ -118,8 +120,21 @@ fn no_field_of_a_document_reaches_a_browser_as_markup() {
         format!("/aligned?from={}&to={}", encoded(&ids[0]), encoded(&ids[1])),
     ];
     addresses.extend(ids.iter().map(|id| format!("/document?id={}", encoded(id))));
+    let claims: Vec<String> = bench
+        .page("/claims?all=yes")
+        .split("href=\"")
+        .filter(|link| link.starts_with("/claims/"))
+        .filter_map(|link| Some(link.split_once('"')?.0.to_owned()))
+        .collect();
+    for address in &claims {
+        bench.page(address);
+    }
+    assert!(claims.len() > 1, "claims have pages: {claims:?}");
+    addresses.extend(claims);
     for payload in PAYLOADS {
         let value = encoded(payload);
+        addresses.push(format!("/claims/{value}"));
+        addresses.push(format!("/claims?q={value}&order={value}&all={value}"));
         addresses.push(format!("/source?name={value}"));
         addresses.push(format!("/search?q={value}&from={value}&publisher={value}&place={value}&by={value}"));
         addresses.push(format!("/ask?q={value}+did+it&prior={value}"));

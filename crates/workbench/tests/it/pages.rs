@@ -2,6 +2,7 @@
 
 use crate::{Bench, articles, ask};
 use insta::assert_snapshot;
+use reportedly::core::Document;
 
 /// The words of a page between its heading and its foot, a line a block, without markup.
 fn words(page: &str) -> String {
@@ -70,6 +71,49 @@ fn copies_stand_side_by_side() {
     let pair = words(&bench.page("/aligned?from=b&to=a"));
     assert!(pair.contains("Ferry sinks") && pair.contains("copy of a"), "{pair}");
     assert!(bench.get("/aligned?from=a&to=c").body.contains("share no text"));
+}
+
+/// A report with a copy, another toll by another origin, a denial.
+#[test]
+fn a_claim_shows_its_sides_its_values_and_what_became_of_it() {
+    let mut all = articles();
+    let toll = |id: &str, publisher: &str, published: &str, text: &str| Document {
+        id: id.into(),
+        publisher: Some(publisher.into()),
+        published: Some(published.into()),
+        text: text.into(),
+        location: format!("news/{id}"),
+        ..Document::default()
+    };
+    all.push(toll(
+        "t1",
+        "Harlow Post",
+        "2024-03-06",
+        "Twelve people died in the fire at the mill in Torun, the fire brigade said.",
+    ));
+    all.push(toll(
+        "t2",
+        "Dorn Herald",
+        "2024-03-07",
+        "The fire at the mill in Torun killed 15 people, a doctor at the hospital said.",
+    ));
+    let bench = Bench::new(all);
+    let list = bench.page("/claims");
+    let shown = words(&list);
+    assert!(shown.contains("disputed") && shown.contains("12 (") && shown.contains("15 ("), "{shown}");
+    assert!(words(&bench.page("/claims?q=zeppelin")).contains("No claim fits"));
+    assert!(bench.page("/claims?order=origins&all=yes").contains("value=\"origins\" selected"));
+    let links: Vec<&str> = list.split("href=\"").filter_map(|l| l.split_once('"')).map(|l| l.0).collect();
+    let pages: Vec<String> =
+        links.iter().filter(|l| l.starts_with("/claims/")).map(|l| bench.page(l)).collect();
+    let with = |part: &str| {
+        pages.iter().find(|p| words(p).contains(part)).unwrap_or_else(|| panic!("{part}: {shown}"))
+    };
+    let tolls = with("Competing values");
+    assert!(tolls.contains("/document?id=t1&amp;at=0-") && tolls.contains("first seen"), "{tolls}");
+    let denied = with("1 origin against it");
+    assert!(denied.contains("<svg") && words(denied).contains("denied"), "a chart with its table");
+    assert_eq!(bench.get("/claims/nothing:1-2").status, 404);
 }
 
 #[test]

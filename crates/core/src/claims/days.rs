@@ -1,0 +1,178 @@
+//! When something is said to have been, as a range of days.
+
+use super::{Side, Source};
+use crate::reading::{Statement, Status, TimeKind};
+use crate::text::Span;
+
+/// Days counted from 1970-01-01, both ends included.
+pub(super) type Days = (i64, i64);
+
+/// Any day at all.
+pub(super) const ANY: Days = (i64::MIN / 4, i64::MAX / 4);
+
+/// What is said of the time of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct When {
+    /// The days that the statement itself names, where they are no more than a week.
+    pub stated: Option<Days>,
+    /// The days on which what is told may have been.
+    pub within: Days,
+}
+
+/// The days that both have; `None` where there is none.
+pub(super) fn common(a: Days, b: Days) -> Option<Days> {
+    let both = (a.0.max(b.0), a.1.min(b.1));
+    (both.0 <= both.1).then_some(both)
+}
+
+impl When {
+    /// What is left for both; `None` where they cannot be of one time. Days that are named weigh most.
+    pub(super) fn meet(self, other: Self) -> Option<Self> {
+        let stated = match (self.stated, other.stated) {
+            (Some(a), Some(b)) => Some(common(a, b)?),
+            (a, b) => a.or(b),
+        };
+        Some(Self { stated, within: common(self.within, other.within)? })
+    }
+}
+
+/// The time of a statement: days named in it, else those in its sentence or the document's date, from which what
+/// happened lies no more than [`BEFORE`] days back. Plans, denials and withdrawals reach farther: nobody has to take back what
+/// he said on the same day.
+pub(super) fn when(source: &Source<'_>, statement: &Statement, side: Side) -> When {
+    let named = |inside: &dyn Fn(Span) -> bool| {
+        let times = source.reading.times.iter();
+        times
+            .filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time) && inside(t.span))
+            .filter(|t| t.kind == TimeKind::Date || names_a_day(t.span.of(source.entry.text)))
+            .find_map(|t| days(t.value.as_deref()?).filter(|d| d.1 - d.0 <= WEEK))
+    };
+    let holds = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
+    let stated = named(&|t| statement.pieces.iter().any(|p| holds(*p, t)));
+    let sentence = source.reading.sentences.iter().find(|s| holds(**s, statement.span));
+    let published = source.entry.published.and_then(days);
+    let told = sentence.and_then(|s| named(&|t| holds(*s, t))).or(published);
+    let is_done = statement.factuality.status == Status::Happened && side == Side::Asserts;
+    let within = match (is_done, stated, told) {
+        (true, Some(stated), _) => stated,
+        (true, None, Some(told)) => (told.0 - BEFORE, told.1),
+        // A plan names the day of its end, not that of what comes before.
+        (false, stated, Some(told)) => {
+            let around = (told.0 - DENIED, told.1 + PLANNED);
+            stated.map_or(around, |s| (around.0.min(s.0), around.1.max(s.1)))
+        }
+        (_, _, None) => ANY,
+    };
+    When { stated, within }
+}
+
+/// Whether a time of day comes with its day: "Monday morning", but not "at 5:20", whose value takes the day of publication.
+fn names_a_day(words: &str) -> bool {
+    let small = words.to_lowercase();
+    let mut words = small.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| DAYS.iter().any(|day| w.starts_with(day)))
+}
+
+/// How words begin that say on which day.
+const DAYS: &[&str] = &[
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "today",
+    "tonight",
+    "yesterday",
+    "tomorrow",
+    "last",
+];
+
+/// Days before its telling on which something untimed may have happened.
+const BEFORE: i64 = 6;
+/// Days within which a report is still denied or withdrawn.
+const DENIED: i64 = 180;
+/// Days within which a plan may become a deed.
+const PLANNED: i64 = 365;
+/// Days, less one, that are a time and not a period.
+const WEEK: i64 = 6;
+
+/// The days of a TIMEX3 value or ISO date: "2026-03-02T08:00", "2026-W10", "2026-03", "2026".
+pub(super) fn days(value: &str) -> Option<Days> {
+    let number = |range: std::ops::Range<usize>| value.get(range)?.parse::<i64>().ok();
+    let year = number(0..4)?;
+    let part = match value.get(4..) {
+        None | Some("") => return Some((day(year, 1, 1), day(year, 12, 31))),
+        Some(part) => part,
+    };
+    if part.starts_with("-W") {
+        let week = number(6..8).filter(|w| (1..=53).contains(w))?;
+        // The fourth of January is in the first week; 1970-01-01 was a Thursday.
+        let fourth = day(year, 1, 4);
+        let monday = fourth - (fourth + 3).rem_euclid(7) + (week - 1) * 7;
+        return Some((monday, monday + 6));
+    }
+    let month = number(5..7).filter(|m| (1..=12).contains(m))?;
+    if value.len() == 7 {
+        let next = if month == 12 { day(year + 1, 1, 1) } else { day(year, month + 1, 1) };
+        return Some((day(year, month, 1), next - 1));
+    }
+    let of_month = number(8..10).filter(|d| (1..=31).contains(d))?;
+    let one = day(year, month, of_month);
+    Some((one, one))
+}
+
+/// Days from 1970-01-01 to a day of the Gregorian calendar.
+fn day(year: i64, month: i64, day: i64) -> i64 {
+    let y = if month <= 2 { year - 1 } else { year };
+    let (era, of_era) = (y.div_euclid(400), y.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// A day as ISO 8601.
+pub(super) fn iso(days: i64) -> String {
+    let z = days + 719_468;
+    let (era, of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let m = (5 * of_year + 2) / 153;
+    let month = if m < 10 { m + 3 } else { m - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{:02}", of_year - (153 * m + 2) / 5 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_the_calendar() {
+        let shown = |value| days(value).map(|(a, b)| (iso(a), iso(b)));
+        let range = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(shown("2024-02-29T10:00:00Z"), range("2024-02-29", "2024-02-29"));
+        assert_eq!(shown("2026-W10"), range("2026-03-02", "2026-03-08"));
+        assert_eq!(shown("2023-12"), range("2023-12-01", "2023-12-31"));
+        assert_eq!(shown("2023"), range("2023-01-01", "2023-12-31"));
+        assert_eq!((shown("PRESENT_REF"), shown("2023-Q1"), shown("é")), (None, None, None));
+    }
+
+    #[test]
+    fn a_time_of_day_is_of_the_day_it_names() {
+        let found = ["5:20 a.m.", "Saturday night", "last night", "noon"].map(names_a_day);
+        assert_eq!(found, [false, true, true, false]);
+    }
+}

@@ -1,0 +1,181 @@
+//! Claims: statements that assert the same thing, over documents and time.
+//!
+//! Statements are one claim where they mean the same, of the same people, in one place, at one time. Numbers do not part
+//! them: "12 dead" and "15 dead" of one fire are competing values of one claim, and a denial is its other side. The
+//! same kind of event on another day or in another place is another claim.
+//!
+//! What one has to know of it: "shut" and "reopened" are words apart, but nothing here knows that they exclude each other;
+//! a report that names neither day nor place is taken to be of its document's; statements that share no name, no place
+//! and no rare word are never compared.
+
+mod alike;
+mod build;
+mod days;
+mod history;
+mod linkage;
+mod profile;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use crate::cluster::lexicon::Lexicon;
+use crate::lineage::Entry;
+use crate::reading::{Certainty, Reading, Status};
+use crate::reuse::Reuse;
+use crate::text::Span;
+use crate::trace::{Basis, OriginKind};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+pub use history::{Happening, HistoryKind, Stage, Step};
+pub use values::{Measure, Value};
+
+/// A document with all that is needed of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The document; ids must be unique.
+    pub entry: Entry<'a>,
+    /// What was read in it.
+    pub reading: &'a Reading,
+    /// For each of the reading's entities the name that it has over all documents.
+    pub names: &'a [String],
+    /// Where it corrects itself.
+    pub corrections: &'a [Span],
+}
+
+/// How alike is alike enough. The defaults were chosen on half of the pairs of `eval/claims`: where precision counts twice as
+/// much as recall, because a wrong join makes up a confirmation and a missed one leaves two lines where there should be one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parameters {
+    /// Share of meaning in likeness, 0 to 1; the rest is that of words, rarer ones counting more.
+    pub meaning: f64,
+    /// Mean likeness of two groups from which they are one claim.
+    pub needed: f64,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self { meaning: 0.8, needed: 0.56 }
+    }
+}
+
+/// What a statement does to its claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Puts it as so, or as possible or planned.
+    Asserts,
+    /// Puts it as not so, denies or withdraws it.
+    Denies,
+    /// Asks, or takes no position.
+    Open,
+}
+
+impl Side {
+    /// The side as people say it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::Denies => "denies",
+            Self::Open => "leaves open",
+        }
+    }
+}
+
+/// Statements that assert, deny or leave open the same thing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Claim {
+    /// Where its earliest statement stands: document id, a colon, first and last byte. Stays while that statement is the
+    /// earliest.
+    pub id: String,
+    /// The statement nearest to all of them, in its own words.
+    pub words: String,
+    /// Persons and bodies that its statements name, by how often.
+    pub who: Vec<String>,
+    /// Places that they name.
+    #[serde(rename = "where")]
+    pub places: Vec<String>,
+    /// First and last day on which it may have been, as far as the statements tell.
+    pub when: Option<(String, String)>,
+    /// Number of documents with a statement of it.
+    pub documents: usize,
+    /// Whether somebody asserts it and somebody denies it, or values exclude each other.
+    pub disputed: bool,
+    /// Independent origins that assert it.
+    pub asserting: usize,
+    /// Independent origins that deny it.
+    pub denying: usize,
+    /// What is counted in it, with the values given.
+    pub values: Vec<Measure>,
+    /// What it rests on, by time.
+    pub origins: Vec<ClaimOrigin>,
+    /// Its statements, by time.
+    pub statements: Vec<Told>,
+    /// What became of it, by time.
+    pub history: Vec<Happening>,
+    /// How far it has come: each stage when it was first reached.
+    pub progress: Vec<Step>,
+}
+
+/// An independent origin of a claim.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimOrigin {
+    /// The speaker, or the publisher whose own reporting it is.
+    pub name: String,
+    /// What it is.
+    pub kind: OriginKind,
+    /// What shows how it got in.
+    pub basis: Basis,
+    /// Its side: that of its latest statement that takes one.
+    pub side: Side,
+    /// Ids of its documents, earliest first.
+    pub documents: Vec<String>,
+}
+
+/// A statement of a claim.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Told {
+    /// Id of the document.
+    pub document: String,
+    /// When that was published.
+    pub published: Option<String>,
+    /// Bytes of its text.
+    pub span: Span,
+    /// The words there.
+    pub quote: String,
+    /// On whose word, outermost first; empty for the author's own.
+    pub chain: Vec<String>,
+    /// What it does to the claim.
+    pub side: Side,
+    /// How sure the innermost speaker is.
+    pub certainty: Certainty,
+    /// Where it stands in time.
+    pub status: Status,
+    /// Its origin (index into [`Claim::origins`]).
+    pub origin: usize,
+}
+
+/// The claims of documents, those with most origins first, then by id. `reuse` is what
+/// [`find_reuse`](crate::reuse::find_reuse) says of the same documents. The order of the documents changes nothing.
+pub fn claims(sources: &[Source<'_>], reuse: &[Reuse], parameters: &Parameters) -> Vec<Claim> {
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    order.sort_by_key(|d| (sources[*d].entry.published.unwrap_or("~"), sources[*d].entry.id));
+    let lexicon = Lexicon::new();
+    let about: Vec<_> = sources.iter().map(profile::about).collect();
+    let numbers = |d: &usize| (0..sources[*d].reading.statements.len()).map(|n| (*d, n)).collect::<Vec<_>>();
+    let all = order.iter().flat_map(numbers);
+    let profiles: Vec<_> = all.filter_map(|(d, n)| profile::profile(&sources[d], d, n, &lexicon)).collect();
+    let matter = alike::Matter::new(sources, &profiles, &about, parameters);
+    let mut reuse_of: BTreeMap<usize, Vec<&Reuse>> = BTreeMap::new();
+    for r in reuse {
+        reuse_of.entry(r.left).or_default().push(r);
+    }
+    let groups = linkage::claims(&matter);
+    let mut out: Vec<Claim> =
+        groups.iter().map(|group| build::claim(sources, &reuse_of, &matter, group)).collect();
+    out.sort_by(|a, b| {
+        let rank = |c: &Claim| (c.asserting + c.denying, c.documents);
+        rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id))
+    });
+    out
+}
