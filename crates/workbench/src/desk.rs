@@ -6,7 +6,7 @@ use crate::trouble::{Refused, Trouble};
 use reportedly::ask::{Answer, Options, ask};
 use reportedly::core::correction::{Event, Overrides};
 use reportedly::core::question::Question;
-use reportedly::{Casebook, Reader};
+use reportedly::{Casebook, Name, Reader};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -25,11 +25,15 @@ pub struct Desk {
 pub(crate) struct Shared {
     pub(crate) reader: Reader,
     overview: Mutex<Option<(Extent, Arc<Overview>)>>,
+    names: Mutex<Option<(Named, Arc<Vec<Name>>)>>,
     answers: Mutex<Vec<(Asked, Arc<Answer>)>>,
 }
 
 /// How far a casebook has grown: documents, readings.
 type Extent = (usize, usize);
+
+/// What names depend on: the casebook, and the last correction.
+type Named = (Extent, i64);
 
 /// What an answer depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +61,7 @@ impl Desk {
         let shared = Arc::new(Shared {
             reader: Reader::new().map_err(reportedly::Error::from)?,
             overview: Mutex::default(),
+            names: Mutex::default(),
             answers: Mutex::default(),
         });
         let (sender, receiver) = channel::<Job>();
@@ -119,6 +124,20 @@ impl Shared {
         }
         let made = Arc::new(Overview::of(casebook)?);
         *kept = Some((extent, Arc::clone(&made)));
+        Ok(made)
+    }
+
+    /// Whom the documents name; made anew where the casebook has grown, or somebody has corrected something.
+    pub(crate) fn names(&self, casebook: &Casebook) -> Result<Arc<Vec<Name>>, Trouble> {
+        let named = (extent(casebook)?, casebook.log()?.last().map_or(0, |e| e.id));
+        let mut kept = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, names)) = &*kept
+            && *of == named
+        {
+            return Ok(Arc::clone(names));
+        }
+        let made = Arc::new(reportedly::names(casebook)?);
+        *kept = Some((named, Arc::clone(&made)));
         Ok(made)
     }
 

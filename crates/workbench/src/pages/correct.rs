@@ -1,6 +1,6 @@
 //! Forms that correct: read, kept, and back to where they came from. Two people at once both see it.
 
-use super::{answer, own_address, span};
+use super::{answer, names, own_address, span};
 use crate::App;
 use crate::guard::OLD;
 use crate::page;
@@ -160,6 +160,9 @@ pub(crate) async fn correct(
                 matches!(correction, JoinOrigins { .. } | PartOrigin { .. } | Stance { .. } | Weight { .. });
             let question = correction.question().filter(|_| asks).map(str::to_owned);
             let answer = question.map(|q| answer::current(casebook, shared, &q)).transpose()?;
+            if matches!(correction, Correction::JoinEntities { .. } | Correction::PartEntity { .. }) {
+                names::known(&shared.names(casebook)?, &correction)?;
+            }
             let kept = keep(casebook, correction.clone(), &by, answer.as_deref(), seen)?;
             if matches!(kept, Appended::Kept(_)) {
                 for copy in also {

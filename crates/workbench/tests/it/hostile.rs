@@ -109,6 +109,7 @@ fn no_field_of_a_document_reaches_a_browser_as_markup() {
         "/documents".to_owned(),
         "/origins".to_owned(),
         "/sources".to_owned(),
+        "/names".to_owned(),
         "/search?q=ferry".to_owned(),
         "/timeline".to_owned(),
         "/map".to_owned(),
@@ -121,6 +122,8 @@ fn no_field_of_a_document_reaches_a_browser_as_markup() {
     for payload in PAYLOADS {
         let value = encoded(payload);
         addresses.push(format!("/source?name={value}"));
+        addresses.push(format!("/names?q={value}&kind={value}"));
+        addresses.push(format!("/name?kind=person&name={value}&changed=1"));
         addresses.push(format!("/search?q={value}&from={value}&publisher={value}&place={value}&by={value}"));
         addresses.push(format!("/ask?q={value}+did+it&prior={value}"));
         addresses.push(format!("/origins?document={value}"));

@@ -5,7 +5,10 @@
 mod adding;
 mod corrections;
 mod guard;
+mod history;
 mod hostile;
+mod names;
+mod newsroom;
 mod pages;
 mod team;
 
