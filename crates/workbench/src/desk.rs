@@ -2,6 +2,7 @@
 
 use crate::adding::Adding;
 use crate::overview::Overview;
+use crate::team::visitor;
 use crate::trouble::{Refused, Trouble};
 use reportedly::ask::{Answer, Options, ask};
 use reportedly::core::correction::{Event, Overrides};
@@ -86,7 +87,10 @@ impl Desk {
         work: impl FnOnce(&mut Casebook, &Shared) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
         let (answer, wait) = oneshot::channel();
+        // Whatever page or operation corrects something, it does so under the name of the account that asks.
+        let signer = visitor::current().map(|visitor| visitor.name.to_string());
         let job: Job = Box::new(move |casebook, shared| {
+            casebook.sign_as(signer);
             // Nobody waits any more where the browser has gone.
             let _ = answer.send(work(casebook, shared));
         });

@@ -22,6 +22,8 @@ mod team;
 mod trouble;
 
 pub use desk::Desk;
+/// An address of a computer, for those who may not name sockets themselves.
+pub use std::net::IpAddr;
 pub use team::TeamSettings;
 pub use trouble::Refused;
 
@@ -31,7 +33,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use site::Site;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -90,7 +92,7 @@ pub fn team_router(desk: Desk, settings: &TeamSettings, port: u16) -> Result<Rou
         Some(address) => Site::of(address)?,
         None => Site::of(&format!("http://localhost:{port}"))?,
     };
-    if !settings.listen.is_loopback() && !site.is_secure() {
+    if !settings.listens_at().is_loopback() && !site.is_secure() {
         let what =
             "other computers are served behind TLS only: name the https address of the proxy with --site";
         return Err(Refused::Team(what.to_owned()));
@@ -104,10 +106,13 @@ pub fn team_router(desk: Desk, settings: &TeamSettings, port: u16) -> Result<Rou
     Ok(routes(App {
         desk: Arc::new(desk),
         guard: Arc::new(guard),
-        who: "".into(),
+        who: NOBODY.into(),
         team: Some(Arc::new(team)),
     }))
 }
+
+/// Stands where a name would be proposed if there were no accounts. No event carries it: the desk signs them with the account's.
+const NOBODY: &str = "nobody";
 
 /// The pages of the newsroom itself; they say that they are not there where there is none.
 fn team_routes() -> Router<App> {
@@ -166,7 +171,7 @@ pub fn serve(settings: &Settings, ready: impl FnOnce(u16)) -> Result<(), Refused
         .build()
         .map_err(Refused::Listen)?;
     runtime.block_on(async {
-        let listen = settings.team.as_ref().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |team| team.listen);
+        let listen = settings.team.as_ref().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), TeamSettings::listens_at);
         let address = SocketAddr::new(listen, settings.port);
         let listener = tokio::net::TcpListener::bind(address).await.map_err(Refused::Listen)?;
         let port = listener.local_addr().map_err(Refused::Listen)?.port();

@@ -4,8 +4,7 @@ use super::accounts;
 use super::correct::login;
 use crate::failure::Kind;
 use crate::{Context, Failure, Outcome};
-use reportedly_workbench::{Refused, Settings, TeamSettings, serve};
-use std::net::{IpAddr, Ipv4Addr};
+use reportedly_workbench::{IpAddr, Refused, Settings, TeamSettings, serve};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -34,9 +33,9 @@ pub(crate) struct Args {
     /// The address that people type, such as https://desk.example.org; by default only this computer is served
     #[arg(long, value_name = "ADDRESS", requires = "team")]
     site: Option<String>,
-    /// The address to listen at, where the proxy is on another computer
-    #[arg(long, value_name = "IP", requires = "site", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
-    listen: IpAddr,
+    /// The address to listen at, where the proxy is on another computer; by default 127.0.0.1
+    #[arg(long, value_name = "IP", requires = "site")]
+    listen: Option<IpAddr>,
     /// The proxy that is believed where it says who asks (X-Forwarded-For); by default one on this computer
     #[arg(long, value_name = "IP", requires = "site")]
     proxy: Option<IpAddr>,

@@ -1,6 +1,7 @@
 //! Laws of accounts and sessions.
 
 use super::*;
+use std::path::Path;
 
 const RIGHT: &str = "four words without sense";
 

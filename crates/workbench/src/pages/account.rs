@@ -33,7 +33,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
             form.correct method="post" action="/account" {
                 (desk.hidden())
                 label { "The password as it is" input type="password" name="password" required maxlength="500" autocomplete="current-password"; }
-                (new_password())
+                (new_password("The new one"))
                 button type="submit" { "Change it" }
             }
         }
@@ -41,13 +41,13 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
     Ok(page::of("", "Your account", body))
 }
 
-/// Two fields for a new password.
-pub(super) fn new_password() -> Markup {
+/// Two fields for a new password, under the name that the first has.
+pub(super) fn new_password(called: &str) -> Markup {
     html! {
-        label { "The new one, " (SHORTEST) " characters or more"
+        label { (called) ", " (SHORTEST) " characters or more"
             input type="password" name="new" required minlength=(SHORTEST) maxlength="500" autocomplete="new-password";
         }
-        label { "The new one again"
+        label { "The same again"
             input type="password" name="again" required maxlength="500" autocomplete="new-password";
         }
     }

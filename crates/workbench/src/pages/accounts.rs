@@ -40,7 +40,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
                 (desk.hidden()) (hidden("do", "add"))
                 label { "Name, which corrections carry" input name="name" required maxlength="60" autocomplete="off"; }
                 (roles(Role::Reader))
-                (new_password())
+                (new_password("Password"))
                 button type="submit" { "Add it" }
             }
         }
@@ -76,7 +76,7 @@ fn entry(account: &Account, desk: &Desk) -> Markup {
     };
     let forms = html! {
         (form("role", roles(account.role), "Give this role"))
-        (form("password", new_password(), "Give this password"))
+        (form("password", new_password("Another password"), "Give this password"))
         (form("remove", confirm, "Remove"))
     };
     html! {

@@ -170,15 +170,14 @@ pub(crate) struct Out {
     token: String,
 }
 
-pub(crate) async fn sign_out(
-    State(app): State<App>,
-    headers: HeaderMap,
-    Form(out): Form<Out>,
-) -> Result<Response, Trouble> {
+pub(crate) async fn sign_out(State(app): State<App>, request: Request) -> Result<Response, Trouble> {
     let team = team(&app)?;
+    let (token, from) = (Cookie::Session.of(request.headers(), team.secure), door::address(team, &request));
+    let Form(out) = Form::<Out>::from_request(request, &()).await.map_err(super::unread)?;
     app.guard.ours(&out.token)?;
-    if let (Some(token), Some(visitor)) = (Cookie::Session.of(&headers, team.secure), visitor::current()) {
-        team.with(move |accounts| accounts.end(&token, &visitor.name, "", Timestamp::now())).await?;
+    if let (Some(token), Some(visitor)) = (token, visitor::current()) {
+        let now = Timestamp::now();
+        team.with(move |accounts| accounts.end(&token, &visitor.name, &from.to_string(), now)).await?;
     }
     let mut response = Redirect::to("/sign-in").into_response();
     set(&mut response, Cookie::Session, "", team.secure);

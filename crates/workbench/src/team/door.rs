@@ -100,7 +100,7 @@ fn refusal(path: &str, why: Why) -> Response {
         Why::TooOften(wait) => {
             let most = PAGES.most;
             let what = format!(
-                "That were more than {most} pages in a minute that take long to make. Try again in {wait} seconds."
+                "You asked for more than {most} pages in a minute that take long to make. Try again in {wait} seconds."
             );
             (Trouble::TooOften(what), Some(wait))
         }

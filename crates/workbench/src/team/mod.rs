@@ -13,7 +13,7 @@ pub(crate) mod visitor;
 use crate::accounts::{AccountError, Accounts};
 use crate::trouble::{Refused, Trouble};
 use limits::Limits;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
@@ -25,10 +25,16 @@ pub struct TeamSettings {
     pub accounts: PathBuf,
     /// The address that people type, such as `https://desk.example.org`; `None` where only this computer is served.
     pub site: Option<String>,
-    /// The address to listen at. Another than loopback needs a `site` with https.
-    pub listen: IpAddr,
+    /// The address to listen at; by default 127.0.0.1. Another than loopback needs a `site` with https.
+    pub listen: Option<IpAddr>,
     /// The proxy that is believed where it says who asks (`X-Forwarded-For`); by default one on this computer.
     pub proxy: Option<IpAddr>,
+}
+
+impl TeamSettings {
+    pub(crate) fn listens_at(&self) -> IpAddr {
+        self.listen.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+    }
 }
 
 /// Passwords that are checked at one time: each takes 19 MiB and a core.

@@ -7,6 +7,7 @@ mod corrections;
 mod guard;
 mod history;
 mod hostile;
+mod limits;
 mod names;
 mod newsroom;
 mod pages;
