@@ -38,7 +38,7 @@ pub mod web;
 pub use add::{Added, DocumentReader, Given, Noted, PassedOver, Progress};
 pub use casebook::{Appended, CaptureEntry, Casebook, NewEvent, StatementKey, Stored, StoredDocument};
 pub use error::{Error, StoreError};
-pub use names::{Name, names};
+pub use names::{Name, names, names_under};
 pub use reportedly_core as core;
 pub use reportedly_fetch as fetch;
 pub use reportedly_ingest::{

@@ -3,7 +3,7 @@
 use crate::casebook::Casebook;
 use crate::error::Error;
 use reportedly_core::MentionKind;
-use reportedly_core::correction::regroup;
+use reportedly_core::correction::{Overrides, regroup};
 use reportedly_core::entity::{EntityName, Reason, join, named};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +29,14 @@ pub struct Name {
 /// # Errors
 /// If the casebook cannot be read.
 pub fn names(casebook: &Casebook) -> Result<Vec<Name>, Error> {
+    names_under(casebook, &casebook.overrides()?)
+}
+
+/// The same as certain corrections join and part them, such as those in force before the last one.
+///
+/// # Errors
+/// If the casebook cannot be read.
+pub fn names_under(casebook: &Casebook, overrides: &Overrides) -> Result<Vec<Name>, Error> {
     let mut entities: Vec<(EntityName, String)> = Vec::new();
     for stored in casebook.documents()? {
         let Some(reading) = casebook.reading(stored.key)? else { continue };
@@ -55,7 +63,7 @@ pub fn names(casebook: &Casebook) -> Result<Vec<Name>, Error> {
             reasons: reasons.into_iter().cloned().collect(),
         })
     };
-    let groups = regroup(&all, joined.groups, &casebook.overrides()?);
+    let groups = regroup(&all, joined.groups, overrides);
     let mut out: Vec<Name> = groups.iter().filter_map(group).collect();
     out.sort_by(|a, b| {
         (b.documents.len(), &a.name, a.kind, &a.names).cmp(&(a.documents.len(), &b.name, b.kind, &b.names))

@@ -128,7 +128,7 @@ impl Answered {
     }
 
     /// Whether it was asked in the same way: up to the same day, with the same base rate, with or without corrections.
-    fn is_comparable(&self, other: &Self) -> bool {
+    pub fn is_comparable(&self, other: &Self) -> bool {
         let day = |a: &Self| a.as_of.as_ref().map(|a| a.day.clone());
         (day(self), self.given_prior, self.machine) == (day(other), other.given_prior, other.machine)
     }
@@ -163,6 +163,36 @@ pub fn keep(
     reader: &str,
     asked_at: &str,
 ) -> Result<Keeping, Error> {
+    let (kept, change) = held(casebook, question, answer, options, reader, asked_at)?;
+    let id = casebook.keep_answer(&question.text, &kept)?;
+    Ok(Keeping { id, change })
+}
+
+/// What changed since the question was last asked in the same way, without keeping anything; `None` where it was not.
+///
+/// # Errors
+///
+/// Those of the casebook.
+pub fn since_last(
+    casebook: &Casebook,
+    question: &Question,
+    answer: &Answer,
+    options: &Options,
+    reader: &str,
+    asked_at: &str,
+) -> Result<Option<Change>, Error> {
+    Ok(held(casebook, question, answer, options, reader, asked_at)?.1)
+}
+
+/// An answer as it is kept, held against the last one.
+fn held(
+    casebook: &Casebook,
+    question: &Question,
+    answer: &Answer,
+    options: &Options,
+    reader: &str,
+    asked_at: &str,
+) -> Result<(Kept, Option<Change>), Error> {
     let before = casebook.question(&question.text)?;
     let log = casebook.log()?;
     let machine = options.corrections.is_empty() && !casebook.overrides()?.is_empty();
@@ -174,8 +204,7 @@ pub fn keep(
     };
     let earlier = before.as_ref().map(|q| q.history.as_slice()).unwrap_or_default();
     let change = change_since(casebook, earlier, &kept)?;
-    let id = casebook.keep_answer(&question.text, &kept)?;
-    Ok(Keeping { id, change })
+    Ok((kept, change))
 }
 
 impl KeptQuestion {

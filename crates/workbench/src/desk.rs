@@ -2,13 +2,14 @@
 
 use crate::adding::Adding;
 use crate::overview::Overview;
+use crate::team::visitor;
 use crate::trouble::{Refused, Trouble};
 use reportedly::ask::{Answer, Options, ask};
 use reportedly::claims::claims_of;
 use reportedly::core::claims::{Claim, Parameters};
 use reportedly::core::correction::{Event, Overrides};
 use reportedly::core::question::Question;
-use reportedly::{Casebook, Reader};
+use reportedly::{Casebook, Name, Reader};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -27,6 +28,7 @@ pub struct Desk {
 pub(crate) struct Shared {
     pub(crate) reader: Reader,
     overview: Mutex<Option<(Extent, Arc<Overview>)>>,
+    names: Mutex<Option<(Named, Arc<Vec<Name>>)>>,
     answers: Mutex<Vec<(Asked, Arc<Answer>)>>,
     claims: Mutex<Option<Claims>>,
 }
@@ -36,6 +38,9 @@ type Claims = (Extent, Overrides, Arc<Vec<Claim>>);
 
 /// How far a casebook has grown: documents, readings.
 type Extent = (usize, usize);
+
+/// What names depend on: the casebook, and the last correction.
+type Named = (Extent, i64);
 
 /// What an answer depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +68,7 @@ impl Desk {
         let shared = Arc::new(Shared {
             reader: Reader::new().map_err(reportedly::Error::from)?,
             overview: Mutex::default(),
+            names: Mutex::default(),
             answers: Mutex::default(),
             claims: Mutex::default(),
         });
@@ -88,7 +94,10 @@ impl Desk {
         work: impl FnOnce(&mut Casebook, &Shared) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
         let (answer, wait) = oneshot::channel();
+        // Whatever page or operation corrects something, it does so under the name of the account that asks.
+        let signer = visitor::current().map(|visitor| visitor.name.to_string());
         let job: Job = Box::new(move |casebook, shared| {
+            casebook.sign_as(signer);
             // Nobody waits any more where the browser has gone.
             let _ = answer.send(work(casebook, shared));
         });
@@ -141,6 +150,20 @@ impl Shared {
         }
         let made = Arc::new(claims_of(casebook, &Parameters::default())?);
         *kept = Some((extent, overrides, Arc::clone(&made)));
+        Ok(made)
+    }
+
+    /// Whom the documents name; made anew where the casebook has grown, or somebody has corrected something.
+    pub(crate) fn names(&self, casebook: &Casebook) -> Result<Arc<Vec<Name>>, Trouble> {
+        let named = (extent(casebook)?, casebook.log()?.last().map_or(0, |e| e.id));
+        let mut kept = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, names)) = &*kept
+            && *of == named
+        {
+            return Ok(Arc::clone(names));
+        }
+        let made = Arc::new(reportedly::names(casebook)?);
+        *kept = Some((named, Arc::clone(&made)));
         Ok(made)
     }
 

@@ -1,5 +1,7 @@
 //! What all pages share: head, navigation, foot.
 
+use crate::accounts::Role;
+use crate::team::visitor::{self, Visitor};
 use maud::{DOCTYPE, Markup, html};
 
 /// Pages of the navigation: address, name.
@@ -9,6 +11,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/claims", "Claims"),
     ("/origins", "Origins"),
     ("/sources", "Sources"),
+    ("/names", "Names"),
     ("/search", "Search"),
     ("/timeline", "Timeline"),
     ("/map", "Map"),
@@ -19,6 +22,7 @@ const PAGES: &[(&str, &str)] = &[
 
 /// A whole page. `here` is the address of its entry in the navigation.
 pub(crate) fn of(here: &str, title: &str, body: Markup) -> Markup {
+    let visitor = visitor::current();
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -43,17 +47,49 @@ pub(crate) fn of(here: &str, title: &str, body: Markup) -> Markup {
                             }
                         }
                     }
+                    @if let Some(visitor) = &visitor { (signed_in(visitor, here)) }
                 }
                 main id="main" {
                     h1 { (title) }
                     (body)
                 }
                 footer.foot {
-                    p { "Everything stays on this computer. What is shown is published reporting, not its truth." }
+                    p {
+                        @if visitor.is_some() { "Everything stays with this newsroom." } @else { "Everything stays on this computer." }
+                        " What is shown is published reporting, not its truth."
+                    }
                 }
             }
         }
     }
+}
+
+/// Who is signed in, and the way out.
+fn signed_in(visitor: &Visitor, here: &str) -> Markup {
+    html! {
+        div.signed {
+            a href="/account" { (visitor.name) } span.sub { (visitor.role.word()) }
+            @if visitor.role == Role::Owner { a href="/accounts" aria-current=[(here == "/accounts").then_some("page")] { "Accounts" } }
+            @if let Some(token) = &visitor.token {
+                form method="post" action="/sign-out" {
+                    input type="hidden" name="token" value=(token);
+                    button type="submit" { "Sign out" }
+                }
+            }
+        }
+    }
+}
+
+/// This moment, to the second, RFC 3339.
+pub(crate) fn now() -> String {
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+}
+
+/// `a reader`, `an owner`.
+pub(crate) fn a(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// A count with its noun: `1 document`, `2 documents`.

@@ -1,5 +1,6 @@
 //! What can go wrong: with the workbench as a whole, and with one page.
 
+use crate::accounts::AccountError;
 use crate::page;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -15,6 +16,15 @@ pub enum Refused {
     /// The system gives no random numbers, without which forms cannot be protected.
     #[error("the system gives no random numbers")]
     Random,
+    /// What was said of how to serve a newsroom does not go together; says what to do.
+    #[error("{0}")]
+    Team(String),
+    /// There is nobody who could look after the accounts.
+    #[error("no account is an owner's")]
+    NoOwner,
+    /// The accounts cannot be had.
+    #[error(transparent)]
+    Accounts(#[from] AccountError),
     /// The casebook or the reader cannot be had.
     #[error(transparent)]
     Engine(#[from] reportedly::Error),
@@ -27,10 +37,18 @@ pub(crate) enum Trouble {
     Missing(String),
     /// What was sent makes no sense, or may not be done.
     Bad(String),
+    /// Who asks has not signed in.
+    SignedOut(String),
+    /// Who asks may not.
+    Forbidden(String),
+    /// Who asks does so too often.
+    TooOften(String),
     /// The engine refused.
     Engine(reportedly::Error),
     /// The page was being made and could not be finished: a fault of this program.
     Broken,
+    /// The accounts could not be read or written.
+    Accounts,
 }
 
 impl From<reportedly::Error> for Trouble {
@@ -42,9 +60,27 @@ impl From<reportedly::Error> for Trouble {
     }
 }
 
-impl IntoResponse for Trouble {
-    fn into_response(self) -> Response {
-        let (status, title, what) = match self {
+impl From<AccountError> for Trouble {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Refused(what) => Self::Bad(what),
+            _ => Self::Accounts,
+        }
+    }
+}
+
+impl Trouble {
+    /// The status, and what people are told: a title, and what to do.
+    pub(crate) fn told(self) -> (StatusCode, &'static str, String) {
+        match self {
+            Self::SignedOut(what) => (StatusCode::UNAUTHORIZED, "You are not signed in", what),
+            Self::Forbidden(what) => (StatusCode::FORBIDDEN, "That is not for you", what),
+            Self::TooOften(what) => (StatusCode::TOO_MANY_REQUESTS, "Too often", what),
+            Self::Accounts => {
+                let what = "The file of accounts could not be read or written. Try again; if it stays so, tell who runs \
+                            the program to look at the disk and the file's permissions.";
+                (StatusCode::INTERNAL_SERVER_ERROR, "The accounts give trouble", what.to_owned())
+            }
             Self::Missing(what) => (StatusCode::NOT_FOUND, "Not here", what),
             Self::Bad(what) => (StatusCode::BAD_REQUEST, "That cannot be done", what),
             Self::Engine(error) => {
@@ -55,8 +91,18 @@ impl IntoResponse for Trouble {
                 let what = "This page could not be made. That is a fault of the program; nothing is lost.";
                 (StatusCode::INTERNAL_SERVER_ERROR, "Something is broken", what.to_owned())
             }
+        }
+    }
+}
+
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        let (status, title, what) = self.told();
+        let (to, where_to) = match status {
+            StatusCode::UNAUTHORIZED => ("/sign-in", "Sign in"),
+            _ => ("/", "Back to the question"),
         };
-        let body = html! { div.notice { p { (what) } } p { a href="/" { "Back to the question" } } };
+        let body = html! { div.notice { p { (what) } } p { a href=(to) { (where_to) } } };
         (status, page::of("", title, body)).into_response()
     }
 }

@@ -1,5 +1,6 @@
 //! The commands, one file each. A new one is a file with `Args` and `run`, and its line here.
 
+mod accounts;
 mod add;
 mod ask;
 mod captures;
@@ -50,6 +51,7 @@ macro_rules! commands {
 }
 
 commands! {
+    Accounts => accounts,
     Add => add,
     Ask => ask,
     Captures => captures,

@@ -63,6 +63,7 @@ fn help_has_examples_and_exit_codes() {
     Usage: reportedly [OPTIONS] <COMMAND>
 
     Commands:
+      accounts     Add, list, change or remove the accounts of a newsroom (`serve --team`)
       add          Take in articles: pages, texts, feeds, archives, web addresses, or folders of them
       ask          Answer a question, with every origin and quote that the answer rests on
       captures     List what was received, byte for byte, or write it out
@@ -110,6 +111,7 @@ fn help_has_examples_and_exit_codes() {
     --- exit 0
     "#);
     for command in [
+        "accounts",
         "add",
         "ask",
         "captures",

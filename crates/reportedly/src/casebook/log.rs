@@ -31,6 +31,12 @@ pub enum Appended {
 }
 
 impl Casebook {
+    /// From here on every event that is added through this connection carries this name, whatever it says itself: for
+    /// programs that know who is asking, so that no way of correcting can be signed with another's name. `None` ends that.
+    pub fn sign_as(&mut self, who: Option<String>) {
+        self.signer = who;
+    }
+
     /// Adds an event to the log.
     ///
     /// `seen` is the number of the last event on the same subjects that the person had before them (0 for none): where
@@ -50,7 +56,8 @@ impl Casebook {
         if !unseen.is_empty() {
             return Ok(Appended::Stale(unseen));
         }
-        let id = insert(&tx, event)?;
+        let who = self.signer.as_deref().unwrap_or(&event.who);
+        let id = insert(&tx, event, who)?;
         tx.commit()?;
         Ok(Appended::Kept(id))
     }
@@ -119,7 +126,7 @@ fn taken_back(log: &[Event], id: i64) -> Result<Vec<Event>, Error> {
     Ok(log.iter().filter(|e| Some(e.id) == by).cloned().collect())
 }
 
-fn insert(db: &Connection, event: &NewEvent) -> Result<i64, Error> {
+fn insert(db: &Connection, event: &NewEvent, who: &str) -> Result<i64, Error> {
     let damaged = |source| Error::Damaged { what: "a new event of the log".to_owned(), source };
     let (kind, subjects, undoes, documents) = match &event.act {
         Act::Correct(correction) => {
@@ -134,7 +141,7 @@ fn insert(db: &Connection, event: &NewEvent) -> Result<i64, Error> {
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             event.at,
-            event.who,
+            who,
             kind,
             serde_json::to_string(&subjects).map_err(damaged)?,
             before,

@@ -41,11 +41,19 @@ pub struct Casebook {
     index: kept::Kept<Index>,
     /// The log of corrections.
     log: kept::Kept<Vec<Event>>,
+    /// Whose name all new events carry, whatever they say.
+    signer: Option<String>,
 }
 
 impl Casebook {
     fn of(db: rusqlite::Connection) -> Self {
-        Self { db, signs: kept::Kept::default(), index: kept::Kept::default(), log: kept::Kept::default() }
+        Self {
+            db,
+            signs: kept::Kept::default(),
+            index: kept::Kept::default(),
+            log: kept::Kept::default(),
+            signer: None,
+        }
     }
 }
 

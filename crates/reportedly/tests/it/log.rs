@@ -134,3 +134,15 @@ fn no_program_changes_or_cuts_the_log() {
     }
     assert_eq!(casebook.overrides().unwrap(), Overrides::of(&casebook.log().unwrap()));
 }
+
+#[test]
+fn where_it_is_known_who_corrects_nobody_signs_as_another() {
+    let mut casebook = desk();
+    casebook.sign_as(Some("vera".to_owned()));
+    let first = kept(correct(&mut casebook, grade(Grade::B), &by("piet"), None, None).unwrap());
+    undo(&mut casebook, first, &by("piet")).unwrap();
+    casebook.sign_as(None);
+    correct(&mut casebook, grade(Grade::C), &by("piet"), None, None).unwrap();
+    let who: Vec<String> = casebook.log().unwrap().iter().map(|e| e.who.clone()).collect();
+    assert_eq!(who, ["vera", "vera", "piet"]);
+}

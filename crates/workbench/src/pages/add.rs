@@ -25,7 +25,8 @@ pub(crate) async fn page(State(app): State<App>) -> Result<Markup, Trouble> {
                 @if busy { p.sub { a href="/add" { "Look again" } } }
             }
         }
-        div.halves {
+        @if !desk.may_write() { p { "A reader sees what is taken in; an analyst takes in." } }
+        @else { div.halves {
             section {
                 h2 { "A page of the web" }
                 form.correct method="post" action="/add" enctype="multipart/form-data" {
@@ -52,7 +53,7 @@ pub(crate) async fn page(State(app): State<App>) -> Result<Markup, Trouble> {
                     button type="submit" { "Take it in" }
                 }
             }
-        }
+        } }
     };
     Ok(page::of("/add", "Add articles", body))
 }
@@ -74,7 +75,7 @@ fn shown(job: &Job, desk: &Desk) -> Markup {
             @if let Some((done, of)) = job.progress.map(share).filter(|(_, of)| !ended && *of > 0) {
                 progress value=(done) max=(of) aria-label="Progress" { (done) " of " (of) }
             }
-            @if !ended {
+            @if !ended && desk.may_write() {
                 div.orders {
                     @if job.state == At::Running { (order("pause", "Pause")) }
                     @if job.state == At::Paused { (order("resume", "Go on")) }
@@ -129,11 +130,7 @@ pub(crate) async fn put(State(app): State<App>, mut form: Multipart) -> Result<R
         }
     }
     let get = |name: &str| fields.get(name).map(|v| v.trim()).filter(|v| !v.is_empty());
-    if !app.guard.is_ours(get("token").unwrap_or_default()) {
-        return Err(Trouble::Bad(
-            "This form is from before the program was started. Load the page again.".to_owned(),
-        ));
-    }
+    app.guard.ours(get("token").unwrap_or_default())?;
     let wanted = match (get("url"), get("text"), file) {
         (Some(url), ..) if is_address(url) => Wanted::Address(url.to_owned()),
         (Some(_), ..) => return Err(Trouble::Bad("That is no address: it starts with https://".to_owned())),
@@ -172,11 +169,7 @@ pub(crate) struct Ordered {
 
 /// Pauses, resumes or cancels a job.
 pub(crate) async fn order(State(app): State<App>, Form(ordered): Form<Ordered>) -> Result<Redirect, Trouble> {
-    if !app.guard.is_ours(&ordered.token) {
-        return Err(Trouble::Bad(
-            "This form is from before the program was started. Load the page again.".to_owned(),
-        ));
-    }
+    app.guard.ours(&ordered.token)?;
     let order = match ordered.order.as_str() {
         "pause" => Order::Pause,
         "resume" => Order::Resume,

@@ -1,5 +1,6 @@
 //! An answer: likelihood, verdict and confidence, the origins with their quotes, what would change it.
 
+use super::history::History;
 use super::origin::{self, Shown};
 use super::question;
 use crate::parts::estimate::{bar, numbers, short};
@@ -45,6 +46,11 @@ pub(crate) fn question_of(text: &str) -> Result<Question, Trouble> {
     })
 }
 
+/// A base rate as forms and addresses have it, in percent; `None` for what is none.
+pub(super) fn prior_of(text: &str) -> Option<f64> {
+    text.parse::<f64>().ok().map(|p| p / 100.0).filter(|p| (0.01..=0.99).contains(p))
+}
+
 /// Answers before and after an event of the log.
 struct Changed {
     event: Event,
@@ -53,7 +59,7 @@ struct Changed {
 
 pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> Result<Markup, Trouble> {
     let question = question_of(&asked.q)?;
-    let prior = asked.prior.parse::<f64>().ok().map(|p| p / 100.0).filter(|p| (0.01..=0.99).contains(p));
+    let prior = prior_of(&asked.prior);
     let title = question.text.clone();
     let mut back = format!("/ask?q={}", page::encoded(&question.text));
     if let Some(p) = prior {
@@ -79,6 +85,8 @@ pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> 
             let note_seen = seen(casebook, &[Subject::Question { question: question.text.clone() }])?;
             let shown = origin::shown(casebook, &answer)?;
             let overrides = Overrides::of(&log);
+            let history = History::of(casebook, shared, &question, &answer, prior)?;
+            let history = history.shown(&question.text, prior, &desk);
             Ok(body(
                 &answer,
                 machine.as_deref(),
@@ -88,6 +96,7 @@ pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> 
                 &desk,
                 note_seen,
                 prior,
+                &history,
             ))
         })
         .await?;
@@ -104,6 +113,7 @@ fn body(
     desk: &Desk,
     note_seen: i64,
     prior: Option<f64>,
+    history: &Markup,
 ) -> Markup {
     let question = &a.question.text;
     let notes: Vec<&InForce> = overrides.all().iter().filter(|c| is_note_on(c, question)).collect();
@@ -132,6 +142,7 @@ fn body(
             }
             (hypotheses(a))
         }
+        (history)
         section {
             h2 { "What was looked at" }
             p { (looked_at(a)) }

@@ -1,9 +1,11 @@
 //! Forms that correct: read, kept, and back to where they came from. Two people at once both see it.
 
-use super::{answer, span};
+use super::{answer, names, own_address, span};
 use crate::App;
+use crate::guard::OLD;
 use crate::page;
 use crate::parts::forms::hidden;
+use crate::parts::words::kind_of;
 use crate::trouble::Trouble;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
@@ -27,19 +29,13 @@ impl Fields {
         self.0.iter().filter(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.clone()).collect()
     }
 
-    fn by(&self) -> By {
-        let now = jiff::Timestamp::now();
-        let at = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string();
-        By { who: self.get("who").trim().to_owned(), at, why: self.get("why").trim().to_owned() }
+    fn by(&self, app: &App) -> By {
+        By { who: app.signed(self.get("who")), at: page::now(), why: self.get("why").trim().to_owned() }
     }
 
     /// The address to go back to: one of ours, whatever the form says.
     fn back(&self) -> &str {
-        let back = self.get("back");
-        let is_ours = back.starts_with('/')
-            && !back.starts_with("//")
-            && back.chars().all(|c| c.is_ascii_graphic() && c != '\\');
-        if is_ours { back } else { "/log" }
+        own_address(self.get("back"), "/log")
     }
 
     fn place(&self) -> Result<Place, Trouble> {
@@ -81,6 +77,17 @@ impl Fields {
                 statements: self.all("statement").iter().filter_map(|text| read(text)).collect(),
                 name: self.get("name").trim().to_owned(),
             },
+            "join_entities" | "part_entity" => {
+                let of = kind_of(self.get("of")).ok_or_else(|| bad("That is no kind of name."))?;
+                let mut names: Vec<String> = self.all("name");
+                names.extend(self.get("more").lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()));
+                names.sort_unstable();
+                names.dedup();
+                match self.get("kind") {
+                    "join_entities" => Correction::JoinEntities { of, names },
+                    _ => Correction::PartEntity { of, names },
+                }
+            }
             "grade" => {
                 let grade = Grade::of_letter(self.get("grade")).ok_or_else(|| bad("Choose a grade."))?;
                 Correction::Grade { source: self.get("source").to_owned(), grade }
@@ -132,9 +139,7 @@ fn ours(app: &App, fields: Vec<(String, String)>) -> Result<Fields, Trouble> {
     let words = ["why", "text", "speakers"].map(|name| fields.get(name)).join(" ");
     let words =
         if words.trim().is_empty() { String::new() } else { format!(" What you wrote: {}", words.trim()) };
-    Err(Trouble::Bad(format!(
-        "This form is from before the program was started. Load the page again and repeat it.{words}"
-    )))
+    Err(Trouble::Bad(format!("{OLD}{words}")))
 }
 
 pub(crate) async fn correct(
@@ -143,7 +148,7 @@ pub(crate) async fn correct(
 ) -> Result<Response, Trouble> {
     let fields = ours(&app, fields)?;
     let correction = fields.correction()?;
-    let by = fields.by();
+    let by = fields.by(&app);
     // A remark takes nothing away from anybody.
     let seen = fields.get("seen").parse().ok().filter(|_| !matches!(correction, Correction::Note { .. }));
     let also: Vec<Place> = fields.all("also").iter().filter_map(|text| read(text)).take(MOST).collect();
@@ -155,6 +160,9 @@ pub(crate) async fn correct(
                 matches!(correction, JoinOrigins { .. } | PartOrigin { .. } | Stance { .. } | Weight { .. });
             let question = correction.question().filter(|_| asks).map(str::to_owned);
             let answer = question.map(|q| answer::current(casebook, shared, &q)).transpose()?;
+            if matches!(correction, Correction::JoinEntities { .. } | Correction::PartEntity { .. }) {
+                names::known(&shared.names(casebook)?, &correction)?;
+            }
             let kept = keep(casebook, correction.clone(), &by, answer.as_deref(), seen)?;
             if matches!(kept, Appended::Kept(_)) {
                 for copy in also {
@@ -173,7 +181,7 @@ pub(crate) async fn undo(
 ) -> Result<Response, Trouble> {
     let fields = ours(&app, fields)?;
     let id = fields.get("id").parse().map_err(|_| Trouble::Bad("That is no event.".to_owned()))?;
-    let by = fields.by();
+    let by = fields.by(&app);
     let kept = app.desk.with(move |casebook, _| Ok(take_back(casebook, id, &by)?)).await?;
     Ok(done(kept, &fields))
 }

@@ -61,11 +61,7 @@ pub(crate) async fn page(State(app): State<App>, headers: HeaderMap) -> Result<M
 
 /// Remembers, in the browser, what was seen.
 pub(crate) async fn seen(State(app): State<App>, Form(seen): Form<Seen>) -> Result<Response, Trouble> {
-    if !app.guard.is_ours(&seen.token) {
-        return Err(Trouble::Bad(
-            "This form is from before the program was started. Load the page again.".to_owned(),
-        ));
-    }
+    app.guard.ours(&seen.token)?;
     let cookie = format!("{COOKIE}={}; Path=/inbox; Max-Age=31536000; HttpOnly; SameSite=Strict", seen.last);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/inbox")).into_response())
 }

@@ -1,5 +1,7 @@
 //! The pages, one file each.
 
+pub(crate) mod account;
+pub(crate) mod accounts;
 pub(crate) mod add;
 pub(crate) mod aligned;
 pub(crate) mod answer;
@@ -9,13 +11,16 @@ pub(crate) mod claims;
 pub(crate) mod correct;
 pub(crate) mod document;
 pub(crate) mod documents;
+pub(crate) mod history;
 pub(crate) mod inbox;
 pub(crate) mod log;
 pub(crate) mod map;
+pub(crate) mod names;
 pub(crate) mod origin;
 pub(crate) mod origins;
 pub(crate) mod question;
 pub(crate) mod search;
+pub(crate) mod sign_in;
 pub(crate) mod sources;
 pub(crate) mod timeline;
 
@@ -26,6 +31,19 @@ use reportedly::{Casebook, StoredDocument};
 /// What is shown where there is no such page.
 pub(crate) async fn nowhere() -> Trouble {
     Trouble::Missing("There is no such page.".to_owned())
+}
+
+/// An address to go on to, whatever a form says: one of ours, or `otherwise`.
+fn own_address<'a>(address: &'a str, otherwise: &'a str) -> &'a str {
+    let is_ours = address.starts_with('/')
+        && !address.starts_with("//")
+        && address.chars().all(|c| c.is_ascii_graphic() && c != '\\');
+    if is_ours { address } else { otherwise }
+}
+
+/// A form that is cut off or no form.
+fn unread<T>(_: T) -> Trouble {
+    Trouble::Bad("The form could not be read. Load the page again.".to_owned())
 }
 
 /// The one document of an id.

@@ -28,11 +28,12 @@ pub(crate) fn form(question: &str, prior: Option<f64>) -> Markup {
 }
 
 pub(crate) async fn page(State(app): State<App>) -> Result<Markup, Trouble> {
-    let (documents, usable, asked) = app
+    let (documents, usable, asked, kept) = app
         .desk
         .with(|casebook, _| {
             let log = casebook.log()?;
-            Ok((casebook.count_documents()?, casebook.count_usable()?, questions(&log)))
+            let kept = casebook.questions()?;
+            Ok((casebook.count_documents()?, casebook.count_usable()?, questions(&log), kept))
         })
         .await?;
     let body = html! {
@@ -41,6 +42,7 @@ pub(crate) async fn page(State(app): State<App>) -> Result<Markup, Trouble> {
             "The casebook holds " a href="/documents" { (page::count(documents, "document")) } ", " (usable) " with text. "
             "An answer counts independent origins, not outlets, and every line of it links to the words it rests on."
         }
+        (super::history::list(&kept))
         @if !asked.is_empty() {
             section {
                 h2 { "Questions that were corrected" }

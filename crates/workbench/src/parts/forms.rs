@@ -2,7 +2,7 @@
 
 use super::words::{stance, stance_class};
 use crate::App;
-use crate::guard::Guard;
+use crate::team::visitor;
 use maud::{Markup, html};
 use reportedly::core::correction::{Grade, MOST_WEIGHT, Place, Subject};
 use reportedly::core::stance::Stance;
@@ -12,19 +12,38 @@ use std::sync::Arc;
 /// What all forms of a page share.
 #[derive(Clone)]
 pub(crate) struct Desk {
-    guard: Arc<Guard>,
+    token: String,
     who: Arc<str>,
+    /// Whether the name is an account's, which nobody can choose.
+    is_account: bool,
+    /// Whether who asks may change anything; forms are shown to no one else.
+    may_write: bool,
     /// The address to come back to.
     back: String,
 }
 
 impl Desk {
     pub(crate) fn new(app: &App, back: impl Into<String>) -> Self {
-        Self { guard: Arc::clone(&app.guard), who: Arc::clone(&app.who), back: back.into() }
+        let visitor = visitor::current();
+        Self {
+            token: app.guard.token(),
+            is_account: visitor.is_some(),
+            may_write: visitor::may_write(),
+            who: visitor.map_or_else(|| Arc::clone(&app.who), |v| v.name),
+            back: back.into(),
+        }
     }
 
-    /// A form for one correction. `seen` is the last event on its subject that the page knows of.
+    /// Whether who asks may change anything.
+    pub(crate) fn may_write(&self) -> bool {
+        self.may_write
+    }
+
+    /// A form for one correction; nothing for those who may not. `seen` is the last event on its subject that the page knows of.
     pub(crate) fn correct(&self, kind: &str, seen: i64, fields: Markup, button: &str) -> Markup {
+        if !self.may_write {
+            return html! {};
+        }
         html! {
             form.correct method="post" action="/correct" {
                 (self.hidden())
@@ -38,6 +57,9 @@ impl Desk {
 
     /// A form that takes an event back.
     pub(crate) fn undo(&self, event: i64, button: &str) -> Markup {
+        if !self.may_write {
+            return html! {};
+        }
         html! {
             form.undo method="post" action="/undo" {
                 (self.hidden())
@@ -51,13 +73,14 @@ impl Desk {
 
     /// What every form carries: that it is ours, and where it comes from.
     pub(crate) fn hidden(&self) -> Markup {
-        html! { (hidden("token", self.guard.token())) (hidden("back", &self.back)) }
+        html! { (hidden("token", &self.token)) (hidden("back", &self.back)) }
     }
 
     fn signed(&self) -> Markup {
         html! {
             label { "Why" input name="why" maxlength="1000" autocomplete="off"; }
-            label { "Your name" input name="who" value=(self.who) maxlength="200" required autocomplete="name"; }
+            @if self.is_account { p.sub { "Signed by " (self.who) "." } }
+            @else { label { "Your name" input name="who" value=(self.who) maxlength="200" required autocomplete="name"; } }
         }
     }
 }
@@ -196,7 +219,10 @@ pub(crate) fn note_form(desk: &Desk, on: Markup, seen: i64) -> Markup {
     desk.correct("note", seen, fields, "Add the note")
 }
 
-/// Forms that open when they are asked for.
+/// Forms that open when they are asked for; nothing where there are none for who asks.
 pub(crate) fn folded(title: &str, inside: Markup) -> Markup {
+    if inside.0.trim().is_empty() {
+        return inside;
+    }
     html! { details.fold { summary { (title) } div.forms { (inside) } } }
 }

@@ -1,7 +1,7 @@
 //! Values as people say them, and the class by which the style sheet knows them.
 
 use reportedly::core::stance::Stance;
-use reportedly::core::{Certainty, Status};
+use reportedly::core::{Certainty, MentionKind, Status};
 
 /// A stance as people say it.
 pub(crate) fn stance(s: Stance) -> &'static str {
@@ -39,6 +39,22 @@ pub(crate) const CERTAINTIES: [Certainty; 6] = [
     Certainty::Denied,
     Certainty::Unknown,
 ];
+
+/// All kinds of names.
+pub(crate) const KINDS: [MentionKind; 7] = [
+    MentionKind::Person,
+    MentionKind::Organization,
+    MentionKind::Location,
+    MentionKind::Facility,
+    MentionKind::Group,
+    MentionKind::Product,
+    MentionKind::Event,
+];
+
+/// The kind of name that a form's value means.
+pub(crate) fn kind_of(value: &str) -> Option<MentionKind> {
+    KINDS.into_iter().find(|kind| kind.word() == value)
+}
 
 /// Where a statement stands in time.
 pub(crate) fn status(s: Status) -> &'static str {

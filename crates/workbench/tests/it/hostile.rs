@@ -111,6 +111,7 @@ fn no_field_of_a_document_reaches_a_browser_as_markup() {
         "/claims".to_owned(),
         "/claims?all=yes&order=origins".to_owned(),
         "/sources".to_owned(),
+        "/names".to_owned(),
         "/search?q=ferry".to_owned(),
         "/timeline".to_owned(),
         "/map".to_owned(),
@@ -136,6 +137,8 @@ fn no_field_of_a_document_reaches_a_browser_as_markup() {
         addresses.push(format!("/claims/{value}"));
         addresses.push(format!("/claims?q={value}&order={value}&all={value}"));
         addresses.push(format!("/source?name={value}"));
+        addresses.push(format!("/names?q={value}&kind={value}"));
+        addresses.push(format!("/name?kind=person&name={value}&changed=1"));
         addresses.push(format!("/search?q={value}&from={value}&publisher={value}&place={value}&by={value}"));
         addresses.push(format!("/ask?q={value}+did+it&prior={value}"));
         addresses.push(format!("/origins?document={value}"));

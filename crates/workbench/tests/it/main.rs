@@ -5,8 +5,13 @@
 mod adding;
 mod corrections;
 mod guard;
+mod history;
 mod hostile;
+mod limits;
+mod names;
+mod newsroom;
 mod pages;
+mod team;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -14,7 +19,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use reportedly::core::{Capture, Document};
 use reportedly::{Casebook, Ingested, Reader, add};
 use reportedly_workbench::{Desk, router};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -70,13 +75,17 @@ fn articles() -> Vec<Document> {
 
 impl Bench {
     fn new(documents: Vec<Document>) -> Self {
+        Self::with(documents, |path| router(Desk::open(path).unwrap(), "vera", 8420).unwrap())
+    }
+
+    fn with(documents: Vec<Document>, router: impl FnOnce(&Path) -> Router) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.casebook");
         let mut casebook = Casebook::open(&path).unwrap();
         let batch: Vec<Ingested> = documents.into_iter().enumerate().map(captured).collect();
         casebook.put(&batch).unwrap();
         add::read(&mut casebook, &Reader::new().unwrap(), &mut |_| ()).unwrap();
-        let router = router(Desk::open(&path).unwrap(), "vera", 8420).unwrap();
+        let router = router(&path);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         Self { folder, router, runtime }
     }
