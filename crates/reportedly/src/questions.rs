@@ -1,6 +1,7 @@
 //! Questions over time: what was asked is kept with what was answered, and each answer is held against the last one.
 
 mod change;
+mod told;
 
 use crate::ask::{Answer, AsOf, Counts, Options, OriginAnswer};
 use crate::{Casebook, Error};
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use change::{Change, Changed, What};
+pub use told::{Entry, History, Told};
 
 /// A question and its history.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -6,7 +6,7 @@ use crate::trouble::{Refused, Trouble};
 use reportedly::ask::{Answer, Options, ask};
 use reportedly::core::correction::{Event, Overrides};
 use reportedly::core::question::Question;
-use reportedly::{Casebook, Reader};
+use reportedly::{Casebook, Name, Reader};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -25,11 +25,15 @@ pub struct Desk {
 pub(crate) struct Shared {
     pub(crate) reader: Reader,
     overview: Mutex<Option<(Extent, Arc<Overview>)>>,
+    names: Mutex<Option<(Named, Arc<Vec<Name>>)>>,
     answers: Mutex<Vec<(Asked, Arc<Answer>)>>,
 }
 
 /// How far a casebook has grown: documents, readings.
 type Extent = (usize, usize);
+
+/// What names depend on: the casebook, and the last correction.
+type Named = (Extent, i64);
 
 /// What an answer depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +42,7 @@ struct Asked {
     prior: Option<f64>,
     extent: Extent,
     overrides: Overrides,
+    as_of: Option<String>,
 }
 
 /// Answers that are kept.
@@ -57,6 +62,7 @@ impl Desk {
         let shared = Arc::new(Shared {
             reader: Reader::new().map_err(reportedly::Error::from)?,
             overview: Mutex::default(),
+            names: Mutex::default(),
             answers: Mutex::default(),
         });
         let (sender, receiver) = channel::<Job>();
@@ -122,6 +128,20 @@ impl Shared {
         Ok(made)
     }
 
+    /// Whom the documents name; made anew where the casebook has grown, or somebody has corrected something.
+    pub(crate) fn names(&self, casebook: &Casebook) -> Result<Arc<Vec<Name>>, Trouble> {
+        let named = (extent(casebook)?, casebook.log()?.last().map_or(0, |e| e.id));
+        let mut kept = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, names)) = &*kept
+            && *of == named
+        {
+            return Ok(Arc::clone(names));
+        }
+        let made = Arc::new(reportedly::names(casebook)?);
+        *kept = Some((named, Arc::clone(&made)));
+        Ok(made)
+    }
+
     /// The answer to a question with the corrections in force after `log`.
     pub(crate) fn answer(
         &self,
@@ -130,15 +150,33 @@ impl Shared {
         prior: Option<f64>,
         log: &[Event],
     ) -> Result<Arc<Answer>, Trouble> {
-        let overrides = Overrides::of(log);
-        let asked = Asked { question: question.text.clone(), prior, extent: extent(casebook)?, overrides };
+        self.answer_as_of(casebook, question, prior, log, None)
+    }
+
+    /// The same from what was published by the end of a day.
+    pub(crate) fn answer_as_of(
+        &self,
+        casebook: &Casebook,
+        question: &Question,
+        prior: Option<f64>,
+        log: &[Event],
+        as_of: Option<&str>,
+    ) -> Result<Arc<Answer>, Trouble> {
+        let asked = Asked {
+            question: question.text.clone(),
+            prior,
+            extent: extent(casebook)?,
+            overrides: Overrides::of(log),
+            as_of: as_of.map(str::to_owned),
+        };
         let kept = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, answer)) = kept.iter().find(|(of, _)| *of == asked) {
             return Ok(Arc::clone(answer));
         }
         // Others may ask in the meantime.
         drop(kept);
-        let options = Options { prior, corrections: asked.overrides.clone(), ..Options::default() };
+        let corrections = asked.overrides.clone();
+        let options = Options { prior, corrections, as_of: asked.as_of.clone(), ..Options::default() };
         let answer = Arc::new(ask(casebook, &self.reader, question, &options)?);
         let mut kept = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT {

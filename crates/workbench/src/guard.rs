@@ -1,6 +1,7 @@
 //! Who may ask, and what browsers may do with the pages.
 
 use crate::App;
+use crate::api;
 use crate::trouble::{Refused, Trouble};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, header};
@@ -82,6 +83,7 @@ pub(crate) async fn guarded(State(app): State<App>, request: Request, next: Next
         None
     };
     let mut response = match refused {
+        Some(why) if api::is_api(request.uri().path()) => api::Problem::forbidden(why).into_response(),
         Some(why) => (axum::http::StatusCode::FORBIDDEN, Trouble::Bad(why.to_owned())).into_response(),
         None => next.run(request).await,
     };

@@ -8,6 +8,7 @@
 //! page of the web can read or change the casebook through a person's browser.
 
 mod adding;
+mod api;
 mod assets;
 mod desk;
 mod guard;
@@ -73,6 +74,7 @@ pub fn router(desk: Desk, who: &str, port: u16) -> Result<Router, Refused> {
         .route("/undo", post(pages::correct::undo))
         .route("/assets/{name}", get(assets::asset))
         .route("/add/order", post(pages::add::order))
+        .nest(api::ROOT, api::routes())
         .fallback(pages::nowhere)
         .layer(DefaultBodyLimit::max(guard::MAX_FORM))
         .merge(

@@ -55,6 +55,12 @@ pub(crate) fn of(here: &str, title: &str, body: Markup) -> Markup {
     }
 }
 
+/// This moment, to the second, RFC 3339.
+pub(crate) fn now() -> String {
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+}
+
 /// A count with its noun: `1 document`, `2 documents`.
 pub(crate) fn count(n: usize, noun: &str) -> String {
     match n {

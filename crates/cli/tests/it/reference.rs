@@ -181,7 +181,12 @@ fn answers_are_as_documented() {
         let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
         let corrected = serde_json::from_slice(&output.stdout).unwrap();
         let output = desk.question("Did the bridge collapse?", "--json --as-of 2030-01-01").output().unwrap();
-        [corrected, serde_json::from_slice(&output.stdout).unwrap()]
+        let as_of = serde_json::from_slice(&output.stdout).unwrap();
+        // Somebody new takes a side: what changed is told with the answer.
+        desk.write("sure.txt", b"Bridge gone\n\nThe mayor of Harlow said that the bridge had collapsed.\n");
+        desk.run("add news");
+        let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
+        [corrected, as_of, serde_json::from_slice(&output.stdout).unwrap()]
     };
     let values: Vec<Value> = values.into_iter().chain(corrected()).collect();
     agree("answer", &values, &[]);

@@ -28,9 +28,7 @@ impl Fields {
     }
 
     fn by(&self) -> By {
-        let now = jiff::Timestamp::now();
-        let at = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string();
-        By { who: self.get("who").trim().to_owned(), at, why: self.get("why").trim().to_owned() }
+        By { who: self.get("who").trim().to_owned(), at: page::now(), why: self.get("why").trim().to_owned() }
     }
 
     /// The address to go back to: one of ours, whatever the form says.
