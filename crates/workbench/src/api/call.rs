@@ -7,7 +7,9 @@ use crate::guard::MAX_FORM;
 use axum::body::to_bytes;
 use axum::extract::{RawPathParams, Request};
 use axum::http::{HeaderMap, header};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -88,9 +90,45 @@ impl Call {
     }
 
     /// The body.
-    pub(crate) fn body<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        serde_json::from_slice(&self.body)
-            .map_err(|e| Problem::bad_request(format!("The body does not fit: {e}.")))
+    pub(crate) fn body<T: DeserializeOwned + Serialize>(&self) -> Result<T, Problem> {
+        let refused = |e: serde_json::Error| Problem::bad_request(format!("The body does not fit: {e}."));
+        let mut sent: Value = serde_json::from_slice(&self.body).map_err(refused)?;
+        whole_numbers(&mut sent);
+        let understood: T = serde_json::from_value(sent.clone()).map_err(refused)?;
+        match misread(&serde_json::to_value(&understood).map_err(refused)?, &sent) {
+            None => Ok(understood),
+            Some(field) => Err(Problem::impossible(format!("`{field}` makes no sense as it stands."))),
+        }
+    }
+}
+
+/// `4.0` as `4`: to JSON Schema both are integers.
+fn whole_numbers(value: &mut Value) {
+    /// Beyond it not every whole number is a float.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Value::Number(n) if n.is_f64() => {
+            if let Some(f) = n.as_f64().filter(|f| f.fract() == 0.0 && f.abs() < EXACT) {
+                *value = Value::from(f as i64);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(whole_numbers),
+        Value::Object(fields) => fields.values_mut().for_each(whole_numbers),
+        _ => {}
+    }
+}
+
+/// A field that was taken for something else than was sent: `serde` takes `0` for the first word of an enumeration.
+/// Fields that are not known, and those that were left out, are no matter.
+fn misread(understood: &Value, sent: &Value) -> Option<String> {
+    match (understood, sent) {
+        (Value::Object(fields), Value::Object(sent)) => fields.iter().find_map(|(name, inner)| {
+            let below = misread(inner, sent.get(name)?)?;
+            Some(if below.is_empty() { name.clone() } else { format!("{name}.{below}") })
+        }),
+        (Value::Array(items), Value::Array(sent)) => items.iter().zip(sent).find_map(|(a, b)| misread(a, b)),
+        (Value::Number(a), Value::Number(b)) => (a.as_f64() != b.as_f64()).then(String::new),
+        (a, b) => (a != b).then(String::new),
     }
 }
 

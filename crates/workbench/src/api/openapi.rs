@@ -3,6 +3,7 @@
 use super::call::TOKEN;
 use super::operation::{Gives, Kind, Operation, Parameter, Place, Verb};
 use super::{ROOT, operations, schemas};
+use reportedly::core::question::MAX_BYTES;
 use serde_json::{Map, Value, json};
 
 const ABOUT: &str = "A casebook for programs of this computer: who says so, on whose word, how certain, and how many \
@@ -95,6 +96,12 @@ fn parameter(p: &Parameter) -> Value {
 fn schema(kind: Kind) -> Value {
     match kind {
         Kind::Text(most) => json!({"type": "string", "minLength": 1, "maxLength": most}),
+        Kind::Question => json!({
+            "type": "string",
+            "minLength": 1,
+            "maxLength": MAX_BYTES,
+            "examples": ["Did the bridge collapse?"],
+        }),
         Kind::Whole(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
         Kind::Share(least, most) => json!({"type": "number", "minimum": least, "maximum": most}),
         Kind::Day => json!({"type": "string", "format": "date"}),

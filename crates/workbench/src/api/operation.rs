@@ -5,6 +5,7 @@ use super::call::Call;
 use super::reply::Reply;
 use crate::desk::Shared;
 use reportedly::Casebook;
+use reportedly::core::question::MAX_BYTES;
 
 /// An operation of the table.
 pub(crate) struct Operation {
@@ -81,6 +82,8 @@ pub(crate) enum Place {
 pub(crate) enum Kind {
     /// Text of 1 to so many characters.
     Text(usize),
+    /// A question in a sentence.
+    Question,
     /// A whole number between two.
     Whole(u32, u32),
     /// A share between two.
@@ -118,6 +121,7 @@ impl Kind {
     /// What a value must be; `Err` says it in words.
     pub(crate) fn check(self, value: &str) -> Result<(), String> {
         let (fits, wanted) = match self {
+            Self::Question => return Self::Text(MAX_BYTES).check(value),
             Self::Text(most) => {
                 let count = value.chars().take(most + 1).count();
                 ((1..=most).contains(&count), format!("text of 1 to {most} characters"))

@@ -15,7 +15,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
     about: "How likely \"yes\" is, the verdict, and every independent origin with its quotations",
     more: "The answer is what `reportedly ask --json` prints, without `kept`: asking here keeps nothing.",
     parameters: &[
-        Parameter::required("q", "a question in a sentence, 2000 bytes at the most", Kind::Text(2000)),
+        Parameter::required("q", "a question in a sentence, 2000 bytes at the most", Kind::Question),
         Parameter::query("as_of", "use only what was published by the end of this day", Kind::Day),
         Parameter::query(
             "prior",

@@ -11,7 +11,7 @@ use axum::http::header;
 use reportedly::core::correction::{Correction, Event};
 use reportedly::correct::{By, correct, undo};
 use reportedly::{Appended, Casebook};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 const ID: Parameter = Parameter::path("id", "number of the event", Kind::Whole(0, u32::MAX));
@@ -69,7 +69,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
 ];
 
 /// A correction as it is sent.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct NewCorrection {
     correction: Correction,
@@ -82,7 +82,7 @@ struct NewCorrection {
 }
 
 /// An undo as it is sent.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct NewUndo {
     #[serde(default)]

@@ -16,7 +16,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
     more: "Of a document, of the documents that bear on a question, or, in a casebook of up to 300 documents, of all.",
     parameters: &[
         Parameter::query("document", "start from the document of this id", Kind::Text(2000)),
-        Parameter::query("q", "start from the documents that bear on this question", Kind::Text(2000)),
+        Parameter::query("q", "start from the documents that bear on this question", Kind::Question),
     ],
     body: None,
     gives: Gives::One("Origins"),
