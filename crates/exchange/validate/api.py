@@ -18,11 +18,9 @@ EXAMPLES = "25"
 
 
 @contextmanager
-def served(program, casebook, folder):
-    """The address of `reportedly serve` on a copy of a casebook: what is corrected there is gone afterwards."""
-    copy = folder / "served.casebook"
-    shutil.copyfile(casebook, copy)
-    command = [program, "--quiet", "--casebook", copy, "serve", "--port", "0", "--who", "schemathesis"]
+def served(program, casebook):
+    """The address of `reportedly serve`."""
+    command = [program, "--quiet", "--casebook", casebook, "serve", "--port", "0", "--who", "schemathesis"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         yield server.stdout.readline().strip().rstrip("/")
@@ -45,10 +43,11 @@ def called(root, token):
     command = [Path(sys.executable).parent / "schemathesis"]
     command += ["--config-file", HERE / "schemathesis.toml", "run", f"{root}/openapi.json"]
     command += ["--max-examples", EXAMPLES, "--generation-deterministic"]
-    command += ["--workers", "2", "--continue-on-failure", "--no-color", "--warnings", "off"]
+    # One worker: schemathesis 4.32 has a race between its own.
+    command += ["--workers", "1", "--continue-on-failure", "--no-color", "--warnings", "off"]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "REPORTEDLY_TOKEN": token})
     # Of the longest texts that it sends, the beginning is enough.
-    shown = re.sub(r"(.)\1{80,}", r"\1…", done.stdout)[-80000:]
+    shown = re.sub(r"(.)\1{80,}", r"\1…", done.stdout)[-8000:]
     assert done.returncode == 0, shown + done.stderr[-2000:]
     return next((line.strip() for line in done.stdout.splitlines() if "generated" in line), "no failure")
 
@@ -88,17 +87,20 @@ def walked(root, description, question):
     assert answer["origins"]
     fetch(f"/origins?q={asked}", "Origins")
     kept = fetch("/questions", "Question", True)
-    assert kept and len(fetch(f"/questions/{kept[0]['id']}", "History")["history"]) >= 2
+    assert kept and len(fetch(f"/questions/{kept[0]['id']}", "History")["history"]) == 2
     for path, of in [("/sources", "Source"), ("/names", "Name"), ("/corrections", "Event")]:
         fetch(f"{path}?limit=200", of, True)
     return seen
 
 
 def check(program, casebook, folder, question):
+    # What is asked and corrected here is no matter of the other checks.
+    copy = folder / "served.casebook"
+    shutil.copyfile(casebook, copy)
     # Kept twice, so that there is a history with a change.
     for _ in range(2):
-        subprocess.run([program, "--quiet", "--casebook", casebook, "ask", question], check=True, capture_output=True)
-    with served(program, casebook, folder) as address:
+        subprocess.run([program, "--quiet", "--casebook", copy, "ask", question], check=True, capture_output=True)
+    with served(program, copy) as address:
         root = f"{address}/api/v1"
         _, description = got(f"{root}/openapi.json")
         seen = walked(root, description, question)

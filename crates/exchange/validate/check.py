@@ -14,6 +14,8 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
+import api
+
 PROGRAM, CASEBOOK, QUESTION, FOLDER = sys.argv[1:5]
 FOLDER = Path(FOLDER)
 REFERENCE = Path(__file__).resolve().parents[3] / "docs" / "reference"
@@ -277,6 +279,7 @@ def main():
     checks += [("claimreview", claimreview), ("report", report)]
     checks += [("csv", lambda: tables("csv")), ("parquet", lambda: tables("parquet"))]
     checks += [("mcp, stateless", lambda: asyncio.run(speak("auto"))), ("mcp, handshake", lambda: asyncio.run(speak("legacy")))]
+    checks += [("http api", lambda: api.check(PROGRAM, CASEBOOK, FOLDER, QUESTION))]
     failed = 0
     for name, check in checks:
         try:
