@@ -60,7 +60,7 @@ def round_trip():
     """Export, import into an empty casebook, export: the same bytes."""
     first, second = exported("jsonl", False), FOLDER / "second.casebook"
     program = [PROGRAM, "--quiet", "--casebook", second]
-    subprocess.run([*program, "import", first], check=True, capture_output=True)
+    subprocess.run([*program, "import", "--with-people", first], check=True, capture_output=True)
     subprocess.run([*program, "verify"], check=True, capture_output=True)
     again = subprocess.run([*program, "export", "jsonl"], check=True, capture_output=True).stdout
     assert again == first.read_bytes(), "an export that was imported is not exported as it was"
@@ -207,11 +207,12 @@ def tables(extension):
 
     folder = FOLDER / extension
     run("export", extension, "--question", QUESTION, "--out", folder)
-    names = ["documents", "statements", "attributions", "origins", "assessments"]
+    names = ["documents", "statements", "attributions", "origins", "assessments", "questions", "corrections"]
     read = pandas.read_csv if extension == "csv" else pandas.read_parquet
     frames = {name: read(folder / f"{name}.{extension}") for name in names}
     all_documents = documents()
     assert len(frames["documents"]) == len(all_documents)
+    assert len(frames["questions"]) == 1 and len(frames["corrections"]) == 1
     assert len(frames["assessments"]) == 1 and 0 < frames["assessments"]["probability"][0] < 1
     for name, frame in frames.items():
         source = f"read_csv('{folder}/{name}.csv', header=true)" if extension == "csv" else f"'{folder}/{name}.parquet'"
@@ -272,6 +273,9 @@ async def speak(mode):
 
 
 def main():
+    # What people did is exported, too.
+    run("ask", QUESTION)
+    run("correct", "grade", "Harlow Post", "B", "--who", "vera")
     checks = [(f"jsonl, {kind}", lambda a=answered: jsonl(a)) for kind, answered in [("all", False), ("answer", True)]]
     checks += [("jsonl, there and back", round_trip)]
     for name in [stix, ftm, annotations]:

@@ -72,7 +72,7 @@ fn named(what: &str, text: &str) -> Result<(), Error> {
 }
 
 /// Whether everything in it is there and of a sensible size.
-fn bounded(correction: &Correction, by: &By) -> Result<(), Error> {
+pub(crate) fn bounded(correction: &Correction, by: &By) -> Result<(), Error> {
     named("the name of who corrects", &by.who)?;
     short("the name of who corrects", &by.who, MAX_WHO)?;
     short("the reason", &by.why, LONGEST)?;

@@ -26,6 +26,7 @@ pub mod casebook;
 pub mod correct;
 mod error;
 pub mod export;
+pub mod handed;
 mod names;
 pub mod origins;
 pub mod parallel;
