@@ -8,6 +8,7 @@ PROGRAM is `reportedly`, built with the feature `parquet`; what it exports goes 
 import asyncio
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -232,6 +233,26 @@ def tables(extension):
     return {name: len(frame) for name, frame in frames.items()}
 
 
+def r():
+    """The tables of CSV in base R, where there is one: they load, and quotes are where they are said to be."""
+    if not shutil.which("Rscript"):
+        return "left out, since there is no Rscript here"
+    folder = FOLDER / "csv"
+    script = """
+        folder <- commandArgs(TRUE)
+        table <- function(name) read.csv(file.path(folder, name), encoding = "UTF-8")
+        rows <- sapply(list.files(folder), function(name) nrow(table(name)))
+        both <- merge(table("statements.csv"), table("documents.csv"), by.x = "document", by.y = "id")
+        plain <- !grepl("^'", both$quote) & !grepl("^'", both$text)
+        there <- substring(both$text, both$start_point + 1, both$end_point) == both$quote
+        stopifnot(length(rows) == 7, nrow(both) > 0, all(there[plain]))
+        cat(sum(there), "of", length(there), "quotes where they are said to be")
+    """
+    done = subprocess.run(["Rscript", "-e", script, folder], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 async def speak(mode):
     """Every tool with a real client; every citation is where it says."""
     from mcp.client.client import Client
@@ -272,6 +293,15 @@ async def speak(mode):
     return f"{cited} citations"
 
 
+def python_types():
+    """The package for Python, its stubs and its example, by mypy's strictest rules."""
+    package = Path(__file__).resolve().parents[3] / "python"
+    command = [sys.executable, "-m", "mypy", "--cache-dir", FOLDER / "mypy", "reportedly", "examples"]
+    done = subprocess.run(command, cwd=package, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.strip()
+
+
 def main():
     # What people did is exported, too.
     run("ask", QUESTION)
@@ -281,8 +311,9 @@ def main():
     for name in [stix, ftm, annotations]:
         checks += [(f"{name.__name__}, {kind}", lambda f=name, a=answered: f(a)) for kind, answered in [("all", False), ("answer", True)]]
     checks += [("claimreview", claimreview), ("report", report)]
-    checks += [("csv", lambda: tables("csv")), ("parquet", lambda: tables("parquet"))]
+    checks += [("csv", lambda: tables("csv")), ("csv in R", r), ("parquet", lambda: tables("parquet"))]
     checks += [("mcp, stateless", lambda: asyncio.run(speak("auto"))), ("mcp, handshake", lambda: asyncio.run(speak("legacy")))]
+    checks += [("python types", python_types)]
     checks += [("http api", lambda: api.check(PROGRAM, CASEBOOK, FOLDER, QUESTION))]
     failed = 0
     for name, check in checks:
