@@ -49,7 +49,7 @@ impl Reply {
             };
             let headers = response.headers_mut();
             headers.extend(HeaderValue::from_str(&tag).map(|tag| (header::ETAG, tag)));
-            // It may be kept, but is asked for anew each time; who else reads this computer's disk is no concern of ours.
+            // Not `no-store`, as pages have it: a tag is for whoever keeps what it is of.
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
             response
         };
