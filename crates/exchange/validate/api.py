@@ -38,14 +38,16 @@ def got(address, headers=()):
         return error.code, json.loads(error.read() or b"null")
 
 
-def called(root, token):
+def called(root, token, folder):
     """schemathesis: all kinds of calls that fit the description and that do not."""
     command = [Path(sys.executable).parent / "schemathesis"]
     command += ["--config-file", HERE / "schemathesis.toml", "run", f"{root}/openapi.json"]
     command += ["--max-examples", EXAMPLES, "--generation-deterministic"]
     # One worker: schemathesis 4.32 has a race between its own.
     command += ["--workers", "1", "--continue-on-failure", "--no-color", "--warnings", "off"]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "REPORTEDLY_TOKEN": token})
+    environment = {**os.environ, "REPORTEDLY_TOKEN": token}
+    # It leaves a folder of its own where it runs.
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
     # Of the longest texts that it sends, the beginning is enough.
     shown = re.sub(r"(.)\1{80,}", r"\1…", done.stdout)[-8000:]
     assert done.returncode == 0, shown + done.stderr[-2000:]
@@ -104,6 +106,6 @@ def check(program, casebook, folder, question):
         root = f"{address}/api/v1"
         _, description = got(f"{root}/openapi.json")
         seen = walked(root, description, question)
-        said = called(root, got(f"{root}/token")[1]["token"])
+        said = called(root, got(f"{root}/token")[1]["token"], folder)
         # What schemathesis has corrected is of the described shape, too.
         return f"{seen} things held against their schemas, then {walked(root, description, question)}; {said}"
