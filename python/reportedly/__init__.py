@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 __all__ = ["Casebook", "ReportedlyError", "__version__", "read", "read_batch", "reader_version"]
 
 
+def _object(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
 def read(text: str, published: str | None = None) -> dict[str, Any]:
     """What stands in a text: attributions, statements with their chains, names, places, times and more.
 
     `published` (ISO 8601) is what "yesterday" is counted from. Places are UTF-8 bytes of the text.
     """
-    return json.loads(_reportedly.read(text, published))
+    return _object(_reportedly.read(text, published))
 
 
 def reader_version() -> str:
@@ -74,18 +79,23 @@ class Casebook:
 
     def add(self, *paths: str | os.PathLike[str]) -> dict[str, Any]:
         """Takes in files and folders and reads what is new. Adding the same again changes nothing."""
-        return json.loads(_reportedly.add(self.path, [os.fspath(path) for path in paths]))
+        return _object(_reportedly.add(self.path, [os.fspath(path) for path in paths]))
 
     def ask(self, question: str, prior: float | None = None) -> dict[str, Any]:
-        """Answers a question, with every origin and quotation that the answer rests on."""
-        return json.loads(_reportedly.ask(self.path, question, prior))
+        """Answers a question, with every origin and quotation that the answer rests on.
+
+        The question is not kept, as `reportedly ask` keeps it, and the answer does not say what changed since.
+        """
+        return _object(_reportedly.ask(self.path, question, prior))
 
     def documents(self) -> list[dict[str, Any]]:
         """All documents with their texts, by date, then name."""
-        return json.loads(_reportedly.documents(self.path))
+        found: list[dict[str, Any]] = json.loads(_reportedly.documents(self.path))
+        return found
 
     def table(self, name: str, question: str | None = None) -> "pyarrow.Table":
-        """A table: `documents`, `statements`, `attributions`, `origins`, `assessments`.
+        """A table: `documents`, `statements`, `attributions`, `origins`, `assessments`, `questions`,
+        `corrections`.
 
         With a question, `origins` and `assessments` are those of its answer.
         """

@@ -1,5 +1,5 @@
 //! `cargo xtask exchange`: exports checked with each format's own tools (stix2-validator, followthemoney, pandas, DuckDB,
-//! jsonschema, the MCP client). Needs Python 3.11 or later; the tools are installed once, into `target/exchange`.
+//! jsonschema, the MCP client), and the HTTP API with schemathesis. Needs Python 3.11 or later; the tools are installed once, into `target/exchange`.
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ const FOLDER: &str = "crates/exchange/validate";
 const EXAMPLE: &str = "examples/drone-plant/documents.jsonl";
 const QUESTION: &str = "Will Iran set up a drone factory in Belarus?";
 
-/// Builds the program, fills a casebook, and runs the checks.
+/// Tests what only programs with everything have, builds the program, fills a casebook, and runs the checks.
 pub(crate) fn run() -> Result<()> {
     let root = crate::root();
     let here = root.join("target/exchange");
@@ -20,6 +20,7 @@ pub(crate) fn run() -> Result<()> {
         std::fs::remove_dir_all(&work)?;
     }
     std::fs::create_dir_all(&work)?;
+    test(&root)?;
     let program = build(&root)?;
     let casebook = work.join("case.casebook");
     let mut add = Command::new(&program);
@@ -29,6 +30,13 @@ pub(crate) fn run() -> Result<()> {
     let mut check = Command::new(python);
     check.arg(root.join(FOLDER).join("check.py")).arg(program).arg(casebook).arg(QUESTION).arg(&work);
     done(&mut check)
+}
+
+/// The tests of exports with Parquet, which the tests of the workspace leave out.
+fn test(root: &Path) -> Result<()> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["test", "--quiet", "-p", "reportedly-exchange", "--features", "parquet"]);
+    done(cargo.arg("--target-dir").arg(root.join("target")).current_dir(root))
 }
 
 /// The program with everything that can be written. Only what writes Parquet is built anew: not what reads it.

@@ -4,7 +4,9 @@ use crate::Error;
 use crate::finding::Finding;
 use reportedly::ask::Answer;
 use reportedly::origins::{Traced, origins_of};
+use reportedly::questions::KeptQuestion;
 use reportedly::{CaptureEntry, Casebook, Name, StoredDocument};
+use reportedly_core::correction::Event;
 use reportedly_core::{Document, Reading};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,6 +26,10 @@ pub struct Case<'a> {
     pub origins: Traced,
     /// Whom the documents name.
     pub names: Vec<Name>,
+    /// What people have corrected, first to last.
+    pub log: Vec<Event>,
+    /// What was asked, with all answers, in the order in which it was first asked.
+    pub questions: Vec<KeptQuestion>,
     /// What the evidence amounts to, for formats that show it in their own words.
     pub finding: Option<Finding>,
     /// The whole answer, as `ask --json` prints it.
@@ -85,10 +91,19 @@ impl<'a> Case<'a> {
             captures,
             origins,
             names,
+            log: casebook.log()?.to_vec(),
+            questions: casebook.questions()?,
             finding: None,
             answer: None,
             places,
         })
+    }
+
+    /// Leaves out what people did, for whoever is not to know it: corrections, and what was asked.
+    pub fn without_people(mut self) -> Self {
+        self.log.clear();
+        self.questions.clear();
+        self
     }
 
     /// The casebook itself.

@@ -31,7 +31,7 @@ pub use case::{Case, Filed};
 pub use cite::{Citation, Citer};
 pub use error::Error;
 pub use finding::{Finding, OriginFinding, Quoted};
-pub use jsonl::{Imported, import};
+pub use jsonl::{Imported, People, import};
 pub use tables::{Cell, Column, Kind, Sink, Table, tables};
 
 use std::io::Write;

@@ -107,3 +107,72 @@ fn group(file: &mut File, table: &Table, rows: &[Vec<Cell>]) -> Result<(), Parqu
 fn refused(error: ParquetError) -> Error {
     Error::Output(std::io::Error::other(error))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::Sink;
+    use ::parquet::file::reader::{FileReader, SerializedFileReader};
+    use ::parquet::record::Field;
+    use reportedly::Casebook;
+
+    const MANY: usize = ROWS + 2;
+
+    fn rows(_: &Case<'_>, sink: &mut Sink<'_>) -> Result<(), Error> {
+        for n in 0..MANY {
+            let odd = n % 2 == 1;
+            let cells = [Cell::from(format!("=ü{n}")), n.into(), Cell::Real(n as f64 / 4.0), odd.into()];
+            // Of every fourth row nothing is known.
+            sink(cells.map(|cell| if n % 4 == 3 { Cell::Nothing } else { cell }).to_vec())?;
+        }
+        Ok(())
+    }
+
+    const COLUMNS: &[Column] = &[
+        Column { name: "text", kind: Kind::Text, about: "" },
+        Column { name: "whole", kind: Kind::Whole, about: "" },
+        Column { name: "real", kind: Kind::Real, about: "" },
+        Column { name: "flag", kind: Kind::Flag, about: "" },
+    ];
+
+    /// The file as its library reads it.
+    fn read(table: &Table) -> SerializedFileReader<std::fs::File> {
+        let casebook = Casebook::in_memory().unwrap();
+        let case = Case::gather(&casebook, "none", None).unwrap();
+        let mut file = tempfile::tempfile().unwrap();
+        super::write(&case, table, &mut file).unwrap();
+        SerializedFileReader::new(file).unwrap()
+    }
+
+    #[test]
+    fn every_cell_comes_back_with_its_type_over_several_groups_of_rows() {
+        let file = read(&Table { name: "all", about: "", columns: COLUMNS, rows });
+        assert_eq!(file.metadata().num_row_groups(), 2);
+        let mut seen = 0;
+        for (n, row) in file.get_row_iter(None).unwrap().enumerate() {
+            let row = row.unwrap();
+            let cells: Vec<(&str, &Field)> =
+                row.get_column_iter().map(|(name, field)| (name.as_str(), field)).collect();
+            let field = |field: Field| if n % 4 == 3 { Field::Null } else { field };
+            let wanted = [
+                ("text", field(Field::Str(format!("=ü{n}")))),
+                ("whole", field(Field::Long(n as i64))),
+                ("real", field(Field::Double(n as f64 / 4.0))),
+                ("flag", field(Field::Bool(n % 2 == 1))),
+            ];
+            assert!(
+                cells.into_iter().eq(wanted.iter().map(|(name, field)| (*name, field))),
+                "row {n}: {row}"
+            );
+            seen += 1;
+        }
+        assert_eq!(seen, MANY);
+    }
+
+    #[test]
+    fn a_table_without_rows_has_its_columns() {
+        let file = read(&Table { name: "none", about: "", columns: COLUMNS, rows: |_, _| Ok(()) });
+        assert_eq!(file.metadata().file_metadata().num_rows(), 0);
+        assert_eq!(file.metadata().file_metadata().schema_descr().num_columns(), 4);
+    }
+}

@@ -8,11 +8,14 @@ PROGRAM is `reportedly`, built with the feature `parquet`; what it exports goes 
 import asyncio
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+
+import api
 
 PROGRAM, CASEBOOK, QUESTION, FOLDER = sys.argv[1:5]
 FOLDER = Path(FOLDER)
@@ -58,7 +61,7 @@ def round_trip():
     """Export, import into an empty casebook, export: the same bytes."""
     first, second = exported("jsonl", False), FOLDER / "second.casebook"
     program = [PROGRAM, "--quiet", "--casebook", second]
-    subprocess.run([*program, "import", first], check=True, capture_output=True)
+    subprocess.run([*program, "import", "--with-people", first], check=True, capture_output=True)
     subprocess.run([*program, "verify"], check=True, capture_output=True)
     again = subprocess.run([*program, "export", "jsonl"], check=True, capture_output=True).stdout
     assert again == first.read_bytes(), "an export that was imported is not exported as it was"
@@ -205,11 +208,12 @@ def tables(extension):
 
     folder = FOLDER / extension
     run("export", extension, "--question", QUESTION, "--out", folder)
-    names = ["documents", "statements", "attributions", "origins", "assessments"]
+    names = ["documents", "statements", "attributions", "origins", "assessments", "questions", "corrections"]
     read = pandas.read_csv if extension == "csv" else pandas.read_parquet
     frames = {name: read(folder / f"{name}.{extension}") for name in names}
     all_documents = documents()
     assert len(frames["documents"]) == len(all_documents)
+    assert len(frames["questions"]) == 1 and len(frames["corrections"]) == 1
     assert len(frames["assessments"]) == 1 and 0 < frames["assessments"]["probability"][0] < 1
     for name, frame in frames.items():
         source = f"read_csv('{folder}/{name}.csv', header=true)" if extension == "csv" else f"'{folder}/{name}.parquet'"
@@ -227,6 +231,26 @@ def tables(extension):
             assert texts[row.document].encode()[int(row.start) : int(row.end)].decode() == row.quote
         assert frames["documents"]["usable"].dtype == bool
     return {name: len(frame) for name, frame in frames.items()}
+
+
+def r():
+    """The tables of CSV in base R, where there is one: they load, and quotes are where they are said to be."""
+    if not shutil.which("Rscript"):
+        return "left out, since there is no Rscript here"
+    folder = FOLDER / "csv"
+    script = """
+        folder <- commandArgs(TRUE)
+        table <- function(name) read.csv(file.path(folder, name), encoding = "UTF-8")
+        rows <- sapply(list.files(folder), function(name) nrow(table(name)))
+        both <- merge(table("statements.csv"), table("documents.csv"), by.x = "document", by.y = "id")
+        plain <- !grepl("^'", both$quote) & !grepl("^'", both$text)
+        there <- substring(both$text, both$start_point + 1, both$end_point) == both$quote
+        stopifnot(length(rows) == 7, nrow(both) > 0, all(there[plain]))
+        cat(sum(there), "of", length(there), "quotes where they are said to be")
+    """
+    done = subprocess.run(["Rscript", "-e", script, folder], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 async def speak(mode):
@@ -269,14 +293,28 @@ async def speak(mode):
     return f"{cited} citations"
 
 
+def python_types():
+    """The package for Python, its stubs and its example, by mypy's strictest rules."""
+    package = Path(__file__).resolve().parents[3] / "python"
+    command = [sys.executable, "-m", "mypy", "--cache-dir", FOLDER / "mypy", "reportedly", "examples"]
+    done = subprocess.run(command, cwd=package, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.strip()
+
+
 def main():
+    # What people did is exported, too.
+    run("ask", QUESTION)
+    run("correct", "grade", "Harlow Post", "B", "--who", "vera")
     checks = [(f"jsonl, {kind}", lambda a=answered: jsonl(a)) for kind, answered in [("all", False), ("answer", True)]]
     checks += [("jsonl, there and back", round_trip)]
     for name in [stix, ftm, annotations]:
         checks += [(f"{name.__name__}, {kind}", lambda f=name, a=answered: f(a)) for kind, answered in [("all", False), ("answer", True)]]
     checks += [("claimreview", claimreview), ("report", report)]
-    checks += [("csv", lambda: tables("csv")), ("parquet", lambda: tables("parquet"))]
+    checks += [("csv", lambda: tables("csv")), ("csv in R", r), ("parquet", lambda: tables("parquet"))]
     checks += [("mcp, stateless", lambda: asyncio.run(speak("auto"))), ("mcp, handshake", lambda: asyncio.run(speak("legacy")))]
+    checks += [("python types", python_types)]
+    checks += [("http api", lambda: api.check(PROGRAM, CASEBOOK, FOLDER, QUESTION))]
     failed = 0
     for name, check in checks:
         try:

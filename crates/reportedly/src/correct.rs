@@ -72,10 +72,13 @@ fn named(what: &str, text: &str) -> Result<(), Error> {
 }
 
 /// Whether everything in it is there and of a sensible size.
-fn bounded(correction: &Correction, by: &By) -> Result<(), Error> {
+pub(crate) fn bounded(correction: &Correction, by: &By) -> Result<(), Error> {
     named("the name of who corrects", &by.who)?;
     short("the name of who corrects", &by.who, MAX_WHO)?;
     short("the reason", &by.why, LONGEST)?;
+    if let Some(question) = correction.question() {
+        named("the question", question)?;
+    }
     let few = |n: usize| if n > MOST { Err(refuse(format!("more than {MOST} at once"))) } else { Ok(()) };
     match correction {
         Correction::Attribution { chain, .. } => {
@@ -186,7 +189,9 @@ fn there(casebook: &Casebook, subject: &Subject) -> Result<(), Error> {
         Subject::Document { document } if casebook.find(document)?.len() != 1 => {
             Err(refuse(format!("there is no document \"{document}\"")))
         }
-        Subject::Statement { statement } => chain(casebook, statement).map(drop),
+        Subject::Statement { statement } | Subject::Stance { statement, .. } => {
+            chain(casebook, statement).map(drop)
+        }
         _ => Ok(()),
     }
 }

@@ -27,6 +27,7 @@ pub mod claims;
 pub mod correct;
 mod error;
 pub mod export;
+pub mod handed;
 mod names;
 pub mod origins;
 pub mod parallel;

@@ -1,6 +1,7 @@
 //! Questions over time: what was asked is kept with what was answered, and each answer is held against the last one.
 
 mod change;
+mod told;
 
 use crate::ask::{Answer, AsOf, Counts, Options, OriginAnswer};
 use crate::{Casebook, Error};
@@ -13,9 +14,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use change::{Change, Changed, What};
+pub use told::{Entry, History, Told};
 
 /// A question and its history.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct KeptQuestion {
     /// Short, and the same in every casebook but where two questions would have the same.
     pub id: String,
@@ -26,7 +28,7 @@ pub struct KeptQuestion {
 }
 
 /// An answer of the history.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Recorded {
     /// Its number among all answers of the casebook.
     #[serde(rename = "answer")]
@@ -37,7 +39,7 @@ pub struct Recorded {
 }
 
 /// What is kept of an answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
     /// When it was asked, RFC 3339.
     pub asked_at: String,

@@ -49,6 +49,7 @@ struct Asked {
     prior: Option<f64>,
     extent: Extent,
     overrides: Overrides,
+    as_of: Option<String>,
 }
 
 /// Answers that are kept.
@@ -175,15 +176,33 @@ impl Shared {
         prior: Option<f64>,
         log: &[Event],
     ) -> Result<Arc<Answer>, Trouble> {
-        let overrides = Overrides::of(log);
-        let asked = Asked { question: question.text.clone(), prior, extent: extent(casebook)?, overrides };
+        self.answer_as_of(casebook, question, prior, log, None)
+    }
+
+    /// The same from what was published by the end of a day.
+    pub(crate) fn answer_as_of(
+        &self,
+        casebook: &Casebook,
+        question: &Question,
+        prior: Option<f64>,
+        log: &[Event],
+        as_of: Option<&str>,
+    ) -> Result<Arc<Answer>, Trouble> {
+        let asked = Asked {
+            question: question.text.clone(),
+            prior,
+            extent: extent(casebook)?,
+            overrides: Overrides::of(log),
+            as_of: as_of.map(str::to_owned),
+        };
         let kept = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, answer)) = kept.iter().find(|(of, _)| *of == asked) {
             return Ok(Arc::clone(answer));
         }
         // Others may ask in the meantime.
         drop(kept);
-        let options = Options { prior, corrections: asked.overrides.clone(), ..Options::default() };
+        let corrections = asked.overrides.clone();
+        let options = Options { prior, corrections, as_of: asked.as_of.clone(), ..Options::default() };
         let answer = Arc::new(ask(casebook, &self.reader, question, &options)?);
         let mut kept = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT {

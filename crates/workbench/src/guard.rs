@@ -2,6 +2,7 @@
 
 use crate::App;
 use crate::accounts::random;
+use crate::api;
 use crate::site::Site;
 use crate::team::door;
 use crate::team::visitor::{self, Visitor};
@@ -112,6 +113,7 @@ pub(crate) async fn guarded(State(app): State<App>, request: Request, next: Next
         None
     };
     let mut response = match refused {
+        Some(why) if api::is_api(request.uri().path()) => api::Problem::forbidden(why).into_response(),
         Some(why) => (axum::http::StatusCode::FORBIDDEN, Trouble::Bad(why.to_owned())).into_response(),
         None => door::admitted(&app, request, next).await,
     };

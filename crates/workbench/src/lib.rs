@@ -10,6 +10,7 @@
 
 pub mod accounts;
 mod adding;
+mod api;
 mod assets;
 mod desk;
 mod guard;
@@ -149,6 +150,7 @@ fn routes(app: App) -> Router {
         .route("/assets/{name}", get(assets::asset))
         .route("/add/order", post(pages::add::order))
         .merge(team_routes())
+        .nest(api::ROOT, api::routes())
         .fallback(pages::nowhere)
         .layer(DefaultBodyLimit::max(guard::MAX_FORM))
         .merge(

@@ -9,11 +9,12 @@ pub(super) use show::estimate as headline;
 
 use crate::failure::{Failure, Kind};
 use crate::{Context, Outcome};
-use reportedly::ask::{Options, ask};
+use reportedly::ask::{Answer, Options, ask};
 use reportedly::core::correction::Overrides;
 use reportedly::core::question::{NoQuestion, Question};
-use reportedly::questions::keep;
+use reportedly::questions::{Keeping, keep};
 use reportedly::{Casebook, Reader, add, walk};
+use serde::Serialize;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -62,6 +63,16 @@ pub(crate) struct Args {
     json: bool,
 }
 
+/// The answer, and what became of it.
+#[derive(Serialize)]
+struct Asked<'a> {
+    #[serde(flatten)]
+    answer: &'a Answer,
+    /// The question's id and what changed; `None` where nothing is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<Keeping>,
+}
+
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let text = match args.paths.is_empty() {
         true => by_id(&args.question, context)?,
@@ -95,25 +106,27 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     let (prior, as_of) = (args.prior, args.as_of.clone());
     let options = Options { prior, corrections, as_of, hypotheses, ..Options::default() };
     let answer = ask(&casebook, &reader, &question, &options)?;
-    if args.json {
-        context.json(&answer)?;
-    } else {
+    if !args.json {
         show::show(&answer, args.all, context)?;
         if !args.hypothesis.is_empty() {
             matrix::show(&answer, context)?;
         }
         super::correct::show(&answer, &casebook.log()?, context)?;
     }
+    let mut kept = None;
     if args.paths.is_empty() {
-        let kept = keep(&mut casebook, &question, &answer, &options, reader.version(), &now());
-        match kept {
-            Ok(kept) if !args.json => change::show(&kept, context)?,
-            Ok(_) => {}
+        match keep(&mut casebook, &question, &answer, &options, reader.version(), &now()) {
+            Ok(keeping) => kept = Some(keeping),
             Err(error) => {
                 let why = anyhow::Error::from(error);
                 context.note(&format!("the question is not kept: {why:#}"));
             }
         }
+    }
+    if args.json {
+        context.json(&Asked { answer: &answer, kept })?;
+    } else if let Some(kept) = &kept {
+        change::show(kept, context)?;
     }
     if answer.counts.statements == 0 {
         return Ok(Outcome::Nothing);

@@ -41,6 +41,9 @@ pub(crate) struct Args {
     /// The file to write, or the folder for csv and parquet; `-` is the standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Leave out what people did: corrections, and what was asked
+    #[arg(long)]
+    without_people: bool,
     /// Of csv and parquet only this table
     #[arg(long, value_name = "NAME", value_parser = Tables)]
     table: Option<&'static Table>,
@@ -65,7 +68,10 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     let casebook = context.open_casebook()?;
     let reader = Reader::new()?;
     let answer = question.map(|q| ask(&casebook, &reader, &q, &Options::default())).transpose()?;
-    let case = Case::gather(&casebook, reader.version(), answer.as_ref())?;
+    let mut case = Case::gather(&casebook, reader.version(), answer.as_ref())?;
+    if args.without_people {
+        case = case.without_people();
+    }
     let documents = case.documents.len();
     let written = write(args, &case, out, context)?;
     if let Some(path) = out {

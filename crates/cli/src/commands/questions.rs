@@ -4,8 +4,7 @@ use super::ask::{change, headline_of_change};
 use crate::commands::add::count;
 use crate::terminal::{Style, clean, when};
 use crate::{Context, Failure, Outcome};
-use reportedly::questions::{Change, KeptQuestion, Recorded};
-use serde::Serialize;
+use reportedly::questions::{KeptQuestion, Recorded};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -28,31 +27,6 @@ pub(crate) struct Args {
     json: bool,
 }
 
-/// A question without its history.
-#[derive(Serialize)]
-struct Entry<'a> {
-    id: &'a str,
-    text: &'a str,
-    /// How often it was answered.
-    answers: usize,
-    last: Option<&'a Recorded>,
-}
-
-/// A question with its history, each answer with what changed before it.
-#[derive(Serialize)]
-struct History<'a> {
-    id: &'a str,
-    text: &'a str,
-    history: Vec<Told<'a>>,
-}
-
-#[derive(Serialize)]
-struct Told<'a> {
-    #[serde(flatten)]
-    answer: &'a Recorded,
-    change: Option<Change>,
-}
-
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let casebook = context.open_casebook()?;
     let Some(name) = &args.id else {
@@ -63,19 +37,14 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         context.note(&format!("no question {name} was kept; `reportedly questions` lists those that were"));
         return Ok(Outcome::Nothing);
     };
-    let told: Vec<Told<'_>> = question
-        .changes(&casebook)?
-        .into_iter()
-        .zip(&question.history)
-        .map(|(change, answer)| Told { answer, change })
-        .collect();
+    let told = question.told(&casebook)?;
     if args.json {
-        context.json(&History { id: &question.id, text: &question.text, history: told })?;
+        context.json(&told)?;
         return Ok(Outcome::Done);
     }
     let id = context.paint(Style::Strong, &question.id);
     context.line(format!("{id}  {}", clean(&question.text)))?;
-    for one in &told {
+    for one in &told.history {
         context.line(format!("\n{}", line(one.answer)))?;
         if let Some(found) = &one.change {
             context.line(format!("  since {}: {}", clean(&when(&found.since)), headline_of_change(found)))?;
@@ -87,11 +56,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
 
 fn list(all: &[KeptQuestion], json: bool, context: &mut Context) -> Result<Outcome, Failure> {
     if json {
-        let entries: Vec<Entry<'_>> = all
-            .iter()
-            .map(|q| Entry { id: &q.id, text: &q.text, answers: q.history.len(), last: q.history.last() })
-            .collect();
-        context.json(&entries)?;
+        context.json(&all.iter().map(KeptQuestion::listed).collect::<Vec<_>>())?;
     } else {
         for q in all {
             let id = context.paint(Style::Strong, &q.id);

@@ -40,6 +40,7 @@ fn fields_are_as_the_page_tells() {
         ("questions", "questions --json", 0),
         ("questions", "questions --json qc34b1e", 2),
         ("verify", "verify --json", 1),
+        ("watch", "watch --once --json http://[::1]/rss", 0),
     ];
     for (command, arguments, depth) in runs {
         if command == "import" {

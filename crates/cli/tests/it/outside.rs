@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use insta::assert_snapshot;
+use serde_json::Value;
 
 #[test]
 fn the_standard_input_is_read_as_its_name_tells() {
@@ -91,4 +92,18 @@ fn all_that_is_known_of_a_page_is_shown_with_what_it_was_taken_from() {
     hint: `reportedly documents` lists them.
     --- exit 2
     ");
+}
+
+#[test]
+fn watching_gives_an_object_a_feed() {
+    let desk = Desk::new(&[]);
+    let lines = desk.stdout("watch --once --json http://[::1]/rss http://10.0.0.1/atom");
+    let polled: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let feeds: Vec<&str> = polled.iter().map(|p| p["feed"].as_str().unwrap()).collect();
+    assert_eq!(feeds, ["http://[::1]/rss", "http://10.0.0.1/atom"]);
+    for one in &polled {
+        assert!(one["problem"].as_str().unwrap().contains("not on the public internet"), "{one}");
+        let counts = [&one["entries"], &one["new_entries"], &one["postponed"], &one["added"]["new"]];
+        assert!(counts.iter().all(|n| **n == 0) && one["unchanged"] == false, "{one}");
+    }
 }

@@ -118,6 +118,8 @@ fn exports_are_as_documented() {
           the yard, the port authority said, and both boats sailed with every seat taken, the Post reported.\"}\n",
     );
     desk.run("add news/copies.jsonl");
+    desk.question("Did the bridge collapse?", "").output().unwrap();
+    desk.command("correct").args(["grade", "Post", "B", "--who", "vera"]).output().unwrap();
     let schema: Value = serde_json::from_str(&file("docs/reference/export.schema.json")).unwrap();
     let lines = desk.stdout("export jsonl");
     let mut checked = Checked::default();
@@ -129,7 +131,9 @@ fn exports_are_as_documented() {
         kinds.insert(kind);
     }
     assert!(checked.wrong.is_empty(), "edit docs/reference/export.schema.json: {:#?}", checked.wrong);
-    for kind in ["casebook", "capture", "document", "reading", "story", "link", "name"] {
+    for kind in
+        ["casebook", "capture", "document", "reading", "story", "link", "name", "correction", "question"]
+    {
         assert!(kinds.contains(kind), "no line of the type {kind} came out");
     }
     let page = file("docs/reference/export.md");
@@ -193,7 +197,12 @@ fn answers_are_as_documented() {
         let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
         let corrected = serde_json::from_slice(&output.stdout).unwrap();
         let output = desk.question("Did the bridge collapse?", "--json --as-of 2030-01-01").output().unwrap();
-        [corrected, serde_json::from_slice(&output.stdout).unwrap()]
+        let as_of = serde_json::from_slice(&output.stdout).unwrap();
+        // Somebody new takes a side: what changed is told with the answer.
+        desk.write("sure.txt", b"Bridge gone\n\nThe mayor of Harlow said that the bridge had collapsed.\n");
+        desk.run("add news");
+        let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
+        [corrected, as_of, serde_json::from_slice(&output.stdout).unwrap()]
     };
     let values: Vec<Value> = values.into_iter().chain(corrected()).collect();
     agree("answer", &values, &[]);

@@ -2,6 +2,7 @@
 
 use reportedly::Name;
 use reportedly::origins::{Circle, Link, TracedStory};
+use reportedly::questions::KeptQuestion;
 use reportedly_core::{
     Attribution, Deed, Document, Entity, Event, Mention, Negation, Place, Problem, Span, Statement,
     TimeExpression,
@@ -21,6 +22,8 @@ pub(super) enum Line<'a> {
     Link(&'a Link),
     Circle(&'a Circle),
     Name(&'a Name),
+    Correction(&'a reportedly_core::correction::Event),
+    Question(&'a KeptQuestion),
     Answer { answer: &'a Value },
 }
 

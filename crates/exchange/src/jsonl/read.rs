@@ -2,6 +2,7 @@
 //! export can say nothing that its bytes do not.
 
 use super::line::{CaptureLine, Head};
+use super::people::{People, Waiting};
 use super::{MARK, VERSION};
 use crate::Error;
 use base64::Engine;
@@ -10,6 +11,7 @@ use reportedly::add::{Progress, store};
 use reportedly::{Casebook, DocumentReader, Given, Item, Options, add};
 use reportedly_core::Capture;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::{BufRead, Read};
 
@@ -34,7 +36,14 @@ pub struct Imported {
     pub unusable: usize,
     /// Documents read.
     pub read: usize,
-    /// Lines that could not be used: broken ones, and captures whose bytes are not those that were received.
+    /// Events of the log that were taken over and are new; none with [`People::Leave`].
+    pub corrections: usize,
+    /// Answers to questions that were taken over and are new; none with [`People::Leave`].
+    pub answers: usize,
+    /// Lines of what people did that were left.
+    pub left: usize,
+    /// Lines that could not be used: broken ones, captures whose bytes are not those that were received, corrections of
+    /// what is not here.
     pub refused: usize,
     /// Ids of documents that the export has and that its captures do not give, in order.
     pub not_given: Vec<String>,
@@ -42,18 +51,29 @@ pub struct Imported {
     pub problems: Vec<String>,
 }
 
+impl Imported {
+    pub(super) fn refuse(&mut self, why: String) {
+        self.refused += 1;
+        if self.problems.len() < TOLD {
+            self.problems.push(why);
+        }
+    }
+}
+
 /// What of a line is looked at before it is known what it is.
 #[derive(Deserialize)]
 struct Kind<'a> {
     #[serde(rename = "type", borrow)]
     kind: std::borrow::Cow<'a, str>,
+    /// Text of documents; a number of corrections.
     #[serde(default)]
-    id: Option<String>,
+    id: Option<Value>,
     #[serde(default)]
     text: Option<String>,
 }
 
-/// Takes the captures of an export into a casebook, draws their documents, and reads them.
+/// Takes the captures of an export into a casebook, draws their documents, and reads them; with [`People::Take`] what
+/// people did, too.
 ///
 /// # Errors
 ///
@@ -63,10 +83,12 @@ pub fn import(
     casebook: &mut Casebook,
     input: &mut dyn BufRead,
     reader: &dyn DocumentReader,
+    people: People,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Imported, Error> {
     let mut run = Import { casebook, progress, waiting: Vec::new(), bytes: 0, done: Imported::default() };
     let mut promised: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut handed = Waiting::default();
     let mut line = Vec::new();
     let mut number = 0;
     while next_line(input, &mut line)? {
@@ -82,11 +104,20 @@ pub fn import(
         match serde_json::from_slice::<Kind<'_>>(&line) {
             Err(error) => run.refuse(number, &error.to_string()),
             Ok(kind) if kind.kind == "capture" => run.capture(number, &line)?,
-            Ok(Kind { kind, id: Some(id), text: Some(text) }) if kind == "document" => {
-                promised.insert((id, reportedly_ingest::sha256(text.as_bytes())));
+            Ok(Kind { kind, id: Some(Value::String(id)), text: Some(text) }) if kind == "document" => {
+                let hash = reportedly_ingest::sha256(text.as_bytes());
+                handed.document(&id, &hash);
+                promised.insert((id, hash));
             }
-            // All else is made anew from the captures.
-            Ok(_) => {}
+            Ok(Kind { kind, .. }) if people == People::Leave => {
+                run.done.left += usize::from(kind == "correction" || kind == "question");
+            }
+            // All that is not of people is made anew from the captures.
+            Ok(Kind { kind, .. }) => {
+                if let Err(why) = handed.take(&kind, &line) {
+                    run.refuse(number, &why);
+                }
+            }
         }
     }
     if number == 0 {
@@ -99,12 +130,13 @@ pub fn import(
         let hash = reportedly_ingest::sha256(stored.document.text.as_bytes());
         promised.retain(|(id, text)| *text != hash || !same_name(id, &stored.document.id));
     }
+    handed.commit(casebook, &mut done)?;
     done.not_given = promised.into_iter().map(|(id, _)| id).collect();
     Ok(done)
 }
 
 /// Whether two ids may be of one document: a name that became ambiguous has digits behind it.
-fn same_name(a: &str, b: &str) -> bool {
+pub(super) fn same_name(a: &str, b: &str) -> bool {
     let plain = |id: &str| id.rsplit_once('~').map_or(id.to_owned(), |(name, _)| name.to_owned());
     a == b || plain(a) == b || a == plain(b) || plain(a) == plain(b)
 }
@@ -119,10 +151,7 @@ struct Import<'a> {
 
 impl Import<'_> {
     fn refuse(&mut self, number: usize, why: &str) {
-        self.done.refused += 1;
-        if self.done.problems.len() < TOLD {
-            self.done.problems.push(format!("line {number}: {why}"));
-        }
+        self.done.refuse(format!("line {number}: {why}"));
     }
 
     fn capture(&mut self, number: usize, line: &[u8]) -> Result<(), Error> {

@@ -5,8 +5,10 @@
 
 mod assessments;
 mod attributions;
+mod corrections;
 mod documents;
 mod origins;
+mod questions;
 mod statements;
 
 use crate::{Case, Error};
@@ -68,7 +70,15 @@ pub enum Cell {
 
 /// All tables, in the order in which they are written.
 pub fn tables() -> &'static [Table] {
-    &[documents::TABLE, statements::TABLE, attributions::TABLE, origins::TABLE, assessments::TABLE]
+    &[
+        documents::TABLE,
+        statements::TABLE,
+        attributions::TABLE,
+        origins::TABLE,
+        assessments::TABLE,
+        questions::TABLE,
+        corrections::TABLE,
+    ]
 }
 
 const fn text(name: &'static str, about: &'static str) -> Column {

@@ -4,7 +4,11 @@ use reportedly::core::{
     Attribution, Certainty, Document, Factuality, Link, Polarity, Reading, SourceKind, Span, Statement,
     Status,
 };
+use reportedly::correct::{By, correct, undo};
+use reportedly::handed::{Handed, take_log, take_questions};
+use reportedly::questions::KeptQuestion;
 use reportedly::{Casebook, DocumentReader, Envelope, Given, add};
+use reportedly_core::correction::{Correction, Grade, Judgement, Place};
 use reportedly_core::weigh::{Estimate, Likelihood};
 use reportedly_exchange::{Case, Finding, Format, OriginFinding, Quoted, Writing, formats, tables};
 
@@ -89,6 +93,46 @@ pub(crate) fn casebook(lines: &str) -> Casebook {
     casebook
 }
 
+/// The casebook of some lines of JSON in which people have corrected and asked.
+pub(crate) fn peopled(lines: &str) -> Casebook {
+    let mut casebook = casebook(lines);
+    let by = |why: &str| By { who: "=vera".into(), at: "2026-03-01T08:00:00Z".into(), why: why.into() };
+    let span = |casebook: &Casebook| {
+        let stored = casebook.find("c").unwrap().remove(0);
+        casebook.reading(stored.key).unwrap().unwrap().statements[0].span
+    };
+    let grade = Correction::Grade { source: "Northline".into(), grade: Grade::B };
+    correct(&mut casebook, grade, &by("known for long"), None, None).unwrap();
+    let statement = Place::new("c", span(&casebook));
+    let author = Correction::Attribution { statement, judgement: Judgement::Reject, chain: Vec::new() };
+    correct(&mut casebook, author, &by(""), None, None).unwrap();
+    undo(&mut casebook, 1, &by("not for so long")).unwrap();
+    // As long as numbers come: what was kept must come back by the bit.
+    let asked = |answer: i64, at: &str, event: i64, probability: f64| {
+        serde_json::json!({
+            "answer": answer, "asked_at": at, "event": event, "program": "reportedly 0.0.0, reader toy", "given_prior": null,
+            "machine": false, "as_of": null, "estimate": {"probability": probability, "low": 0.17946151940732682,
+            "high": 0.8698915256370021, "prior": 0.5}, "likelihood": "likely", "verdict": "conflicting", "confidence": "low",
+            "independent_supporting": 1, "independent_refuting": 1,
+            "counts": {"documents": 5, "related": 4, "unrelated": 0, "unusable": 1, "statements": 3},
+            "origins": [{"name": "The mayor", "kind": "official", "stance": "refutes", "certainty": "denied", "weight": -0.8,
+            "points": -17.25, "documents": ["c"]}],
+        })
+    };
+    let questions = serde_json::json!([
+        {"id": "q1", "text": "Was the bridge at Arlen closed?", "history": [
+            asked(1, "2026-03-01T07:00:00Z", 0, 0.5938731029341427), asked(3, "2026-03-01T09:00:00Z", 3, 0.1)]},
+        {"id": "q2", "text": "Did cars cross the bridge?", "history": [asked(2, "2026-03-01T08:30:00Z", 2, 0.7)]},
+    ]);
+    let questions: Vec<KeptQuestion> = serde_json::from_value(questions).unwrap();
+    let mut handed = Handed::default();
+    let log = casebook.log().unwrap().to_vec();
+    take_log(&mut casebook, log, &mut handed).unwrap();
+    take_questions(&mut casebook, questions, &mut handed).unwrap();
+    assert_eq!((handed.corrections, handed.answers, handed.refused.len()), (0, 3, 0));
+    casebook
+}
+
 /// What the articles amount to, put together by hand.
 pub(crate) fn finding(casebook: &Casebook) -> Finding {
     let origin = |id: &str, name: &str, stance: &str, certainty: &str, documents: &[&str]| OriginFinding {
@@ -157,7 +201,7 @@ pub(crate) fn format(name: &str) -> &'static Format {
     formats().iter().find(|f| f.name == name).unwrap()
 }
 
-/// An export in one piece.
+/// An export in one piece; of bytes that are no text a picture, which is enough to compare.
 pub(crate) fn export(case: &Case<'_>, name: &str) -> String {
     let mut out = Vec::new();
     match format(name).write {
@@ -167,5 +211,5 @@ pub(crate) fn export(case: &Case<'_>, name: &str) -> String {
             write(case, table, &mut out).unwrap();
         }),
     }
-    String::from_utf8(out).unwrap()
+    String::from_utf8_lossy(&out).into_owned()
 }

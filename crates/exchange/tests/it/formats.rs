@@ -1,6 +1,6 @@
 //! What each format looks like (snapshots), and what must hold of it whatever the articles say.
 
-use crate::common::{NEWS, case, casebook, export};
+use crate::common::{NEWS, case, casebook, export, peopled};
 use reportedly_exchange::{Citer, Error, Writing, formats, tables};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Snapshots of what a person reads as it is; of JSON one object a line.
 #[test]
 fn formats_are_as_reviewed() {
-    let casebook = casebook(NEWS);
+    let casebook = peopled(NEWS);
     let case = case(&casebook, true);
     for name in ["csv", "ftm", "claimreview", "annotations", "markdown", "report"] {
         let text = export(&case, name);
@@ -69,7 +69,7 @@ fn an_empty_casebook_is_written_too() {
 #[test]
 fn every_cell_fits_its_column() {
     use reportedly_exchange::{Cell, Kind};
-    let casebook = casebook(NEWS);
+    let casebook = peopled(NEWS);
     for answered in [true, false] {
         let case = case(&casebook, answered);
         for table in tables() {

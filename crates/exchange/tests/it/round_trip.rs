@@ -1,14 +1,16 @@
 //! `jsonl` and back: nothing is lost, nothing is believed.
 
-use crate::common::{NEWS, Toy, case, casebook, export};
+use crate::common::{NEWS, Toy, case, casebook, export, peopled};
 use proptest::prelude::*;
+use reportedly::correct::{By, correct};
 use reportedly::{Casebook, verify};
-use reportedly_exchange::{Error, Imported, import};
+use reportedly_core::correction::{Act, Correction, Grade};
+use reportedly_exchange::{Error, Imported, People, import};
 use serde_json::Value;
 
 fn back(export: &str) -> (Casebook, Imported) {
     let mut casebook = Casebook::in_memory().unwrap();
-    let done = import(&mut casebook, &mut export.as_bytes(), &Toy, &mut |_| ()).unwrap();
+    let done = import(&mut casebook, &mut export.as_bytes(), &Toy, People::Leave, &mut |_| ()).unwrap();
     (casebook, done)
 }
 
@@ -24,8 +26,68 @@ fn an_export_comes_back_as_it_went_and_proves_itself() {
     assert_eq!(export(&case(&second, false), "jsonl"), text);
     // Once more changes nothing.
     let mut second = second;
-    let again = import(&mut second, &mut text.as_bytes(), &Toy, &mut |_| ()).unwrap();
+    let again = import(&mut second, &mut text.as_bytes(), &Toy, People::Leave, &mut |_| ()).unwrap();
     assert_eq!((again.new, again.read), (0, 0));
+}
+
+#[test]
+fn what_people_did_comes_back_where_they_are_believed() {
+    let first = peopled(NEWS);
+    let text = export(&case(&first, false), "jsonl");
+    let (second, done) = back(&text);
+    assert_eq!((done.left, done.corrections, done.answers), (5, 0, 0), "nobody is believed unasked");
+    assert_eq!(
+        export(&case(&second, false), "jsonl"),
+        export(&case(&first, false).without_people(), "jsonl")
+    );
+    let mut second = second;
+    let mut take =
+        |text: &str| import(&mut second, &mut text.as_bytes(), &Toy, People::Take, &mut |_| ()).unwrap();
+    let done = take(&text);
+    assert_eq!((done.left, done.corrections, done.answers, done.refused), (0, 3, 3, 0));
+    let again = take(&text);
+    assert_eq!((again.corrections, again.answers, again.refused), (0, 0, 0), "once more changes nothing");
+    assert_eq!(export(&case(&second, false), "jsonl"), text);
+    assert_eq!(first.overrides().unwrap(), second.overrides().unwrap());
+}
+
+#[test]
+fn corrections_join_those_that_are_there_under_numbers_of_their_own() {
+    let text = export(&case(&peopled(NEWS), false), "jsonl");
+    let mut here = casebook(NEWS);
+    let by = By { who: "piet".into(), at: "2026-02-01T08:00:00Z".into(), why: String::new() };
+    let grade = Correction::Grade { source: "Harlow Post".into(), grade: Grade::D };
+    correct(&mut here, grade, &by, None, None).unwrap();
+    let done = import(&mut here, &mut text.as_bytes(), &Toy, People::Take, &mut |_| ()).unwrap();
+    assert_eq!((done.corrections, done.refused), (3, 0));
+    let log = here.log().unwrap();
+    assert_eq!(log[3].act, Act::Undo { undoes: 2 }, "the grade, which is the second event here");
+    assert_eq!(here.overrides().unwrap().grade("Harlow Post"), Some(Grade::D));
+    let asked = here.questions().unwrap();
+    assert_eq!(asked[0].history.iter().map(|r| r.kept.event).collect::<Vec<_>>(), [0, 4]);
+}
+
+#[test]
+fn a_correction_of_a_text_that_is_not_here_is_refused() {
+    let text = export(&case(&peopled(NEWS), false), "jsonl");
+    // Another text under the name that the correction uses, and a broken undo.
+    let forged: String = text
+        .lines()
+        .map(|line| {
+            let mut value: Value = serde_json::from_str(line).unwrap();
+            if value["type"] == "document" && value["id"] == "c" {
+                value["text"] = "Something else.".into();
+            }
+            if value["type"] == "correction" && value["id"] == 3 {
+                value["act"] = serde_json::json!({"undoes": 70});
+            }
+            format!("{value}\n")
+        })
+        .collect();
+    let mut here = Casebook::in_memory().unwrap();
+    let done = import(&mut here, &mut forged.as_bytes(), &Toy, People::Take, &mut |_| ()).unwrap();
+    assert_eq!((done.corrections, done.answers, done.refused), (1, 3, 2), "{:?}", done.problems);
+    assert!(done.problems.iter().any(|p| p.contains("about c, which is not here")), "{:?}", done.problems);
 }
 
 #[test]
@@ -63,11 +125,12 @@ fn broken_lines_are_counted_and_the_rest_is_taken() {
     assert_eq!((done.captures, done.refused), (3, 3));
     for not_ours in ["", "{}", "{\"type\":\"casebook\",\"mark\":\"other\"}", "no JSON at all"] {
         let mut casebook = Casebook::in_memory().unwrap();
-        let refused = import(&mut casebook, &mut not_ours.as_bytes(), &Toy, &mut |_| ());
+        let refused = import(&mut casebook, &mut not_ours.as_bytes(), &Toy, People::Leave, &mut |_| ());
         assert!(matches!(refused, Err(Error::NotAnExport(_))), "{not_ours}");
     }
     let later = lines[0].replace("\"version\":1", "\"version\":2");
-    let refused = import(&mut Casebook::in_memory().unwrap(), &mut later.as_bytes(), &Toy, &mut |_| ());
+    let refused =
+        import(&mut Casebook::in_memory().unwrap(), &mut later.as_bytes(), &Toy, People::Leave, &mut |_| ());
     assert!(refused.unwrap_err().to_string().contains("version 2"));
 }
 

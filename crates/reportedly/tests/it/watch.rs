@@ -108,6 +108,16 @@ fn a_feed_brings_its_entries_and_their_pages_once() {
 
     let first = look();
     assert_eq!((first.problem.clone(), first.entries, first.new_entries, first.postponed), (None, 3, 3, 1));
+    let told = serde_json::to_value(&first).unwrap();
+    let fields = ["feed", "unchanged", "entries", "new_entries", "postponed", "problem", "added"];
+    assert!(
+        fields.iter().all(|field| told.get(field).is_some()) && told.as_object().unwrap().len() == 7,
+        "{told}"
+    );
+    assert_eq!(
+        (&told["problem"], &told["added"]["new"]),
+        (&serde_json::Value::Null, &first.added.new.into())
+    );
     // Three entries, the page of one, and the refusal of another.
     assert_eq!((first.added.documents, first.added.new, first.added.failed), (5, 4, 1));
 

@@ -287,7 +287,7 @@ fn hypotheses(a: &Answer) -> Markup {
 }
 
 /// The answer that a correction of a question is checked against.
-pub(super) fn current(
+pub(crate) fn current(
     casebook: &Casebook,
     shared: &crate::desk::Shared,
     question: &str,

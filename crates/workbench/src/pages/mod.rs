@@ -24,13 +24,20 @@ pub(crate) mod sign_in;
 pub(crate) mod sources;
 pub(crate) mod timeline;
 
+use crate::api;
 use crate::trouble::Trouble;
+use axum::http::Uri;
+use axum::response::{IntoResponse, Response};
 use reportedly::core::Span;
 use reportedly::{Casebook, StoredDocument};
 
 /// What is shown where there is no such page.
-pub(crate) async fn nowhere() -> Trouble {
-    Trouble::Missing("There is no such page.".to_owned())
+pub(crate) async fn nowhere(uri: Uri) -> Response {
+    // Programs that miss the API by a letter are told in their own way.
+    if api::is_api(uri.path()) {
+        return api::nowhere().into_response();
+    }
+    Trouble::Missing("There is no such page.".to_owned()).into_response()
 }
 
 /// An address to go on to, whatever a form says: one of ours, or `otherwise`.
@@ -47,7 +54,7 @@ fn unread<T>(_: T) -> Trouble {
 }
 
 /// The one document of an id.
-fn one(casebook: &Casebook, id: &str) -> Result<StoredDocument, Trouble> {
+pub(crate) fn one(casebook: &Casebook, id: &str) -> Result<StoredDocument, Trouble> {
     let mut found = casebook.find(id)?;
     match (found.pop(), found.is_empty()) {
         (Some(stored), true) => Ok(stored),

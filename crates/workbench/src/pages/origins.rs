@@ -2,17 +2,18 @@
 
 use super::{answer::question_of, one};
 use crate::App;
+use crate::desk::Shared;
 use crate::page::{self, encoded, shorten, when};
 use crate::parts::chart::{Scale, days, n};
 use crate::trouble::Trouble;
 use axum::extract::{Query, State};
 use maud::{Markup, html};
-use reportedly::StoredDocument;
 use reportedly::core::origins::Doubt;
 use reportedly::core::trace::Basis;
 use reportedly::core::weigh::origin_word;
 use reportedly::origins::words::{basis, told, why};
 use reportedly::origins::{Link, Traced, TracedDocument, TracedStory, origins_of};
+use reportedly::{Casebook, StoredDocument};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -32,30 +33,7 @@ pub(crate) struct Wanted {
 
 pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Markup, Trouble> {
     let (document, q) = (wanted.document.clone(), wanted.q.clone());
-    let traced = app
-        .desk
-        .with(move |casebook, shared| {
-            let start: Vec<StoredDocument> = if !document.is_empty() {
-                vec![one(casebook, &document)?]
-            } else if !q.trim().is_empty() {
-                let question = question_of(&q)?;
-                let answer = shared.answer(casebook, &question, None, &casebook.log()?)?;
-                let ids = answer.origins.iter().flat_map(|o| &o.documents);
-                let mut found = Vec::new();
-                for id in ids.take(FEW) {
-                    found.extend(casebook.find(id)?);
-                }
-                found.sort_by_key(|d| d.key);
-                found.dedup_by_key(|d| d.key);
-                found
-            } else if casebook.count_documents()? <= FEW {
-                casebook.documents()?
-            } else {
-                return Ok(None);
-            };
-            Ok(Some(origins_of(casebook, &start)?))
-        })
-        .await?;
+    let traced = app.desk.with(move |casebook, shared| traced(casebook, shared, &document, &q)).await?;
     let body = html! {
         form.filters method="get" action="/origins" {
             label { "Document" input name="document" value=(wanted.document) maxlength="400" placeholder="its id"; }
@@ -68,6 +46,34 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
         }
     };
     Ok(page::of("/origins", "Origins", body))
+}
+
+/// Where a document comes from; or else the documents that bear on a question; or else all, `None` where those are too many.
+pub(crate) fn traced(
+    casebook: &Casebook,
+    shared: &Shared,
+    document: &str,
+    q: &str,
+) -> Result<Option<Traced>, Trouble> {
+    let start: Vec<StoredDocument> = if !document.is_empty() {
+        vec![one(casebook, document)?]
+    } else if !q.trim().is_empty() {
+        let question = question_of(q)?;
+        let answer = shared.answer(casebook, &question, None, &casebook.log()?)?;
+        let ids = answer.origins.iter().flat_map(|o| &o.documents);
+        let mut found = Vec::new();
+        for id in ids.take(FEW) {
+            found.extend(casebook.find(id)?);
+        }
+        found.sort_by_key(|d| d.key);
+        found.dedup_by_key(|d| d.key);
+        found
+    } else if casebook.count_documents()? <= FEW {
+        casebook.documents()?
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(origins_of(casebook, &start)?))
 }
 
 /// Links by the two documents.

@@ -7,6 +7,7 @@ use super::limits::PAGES;
 use super::visitor::{Visitor, scope};
 use crate::App;
 use crate::accounts::{Kind, Role};
+use crate::api;
 use crate::page::{a, encoded};
 use crate::trouble::Trouble;
 use axum::extract::{ConnectInfo, Request};
@@ -116,7 +117,7 @@ fn refusal(path: &str, why: Why) -> Response {
 fn outside(request: &Request) -> Response {
     let path = request.uri().path();
     let pages = request.uri().path_and_query().map_or("/", |p| p.as_str());
-    if !is_safe(request.method()) || is_program(path) {
+    if !is_safe(request.method()) || api::is_api(path) {
         let what = "You are not signed in, or your session has ended. Sign in and send it again; programs take a key in \
                     the header Authorization: Bearer.";
         return said(path, Trouble::SignedOut(what.to_owned()));
@@ -125,20 +126,13 @@ fn outside(request: &Request) -> Response {
     Redirect::to(&to).into_response()
 }
 
-fn is_program(path: &str) -> bool {
-    path == "/api" || path.starts_with("/api/")
-}
-
 /// Trouble as a page for people, as a problem (RFC 9457) for programs.
 fn said(path: &str, trouble: Trouble) -> Response {
-    if !is_program(path) {
+    if !api::is_api(path) {
         return trouble.into_response();
     }
-    let (status, title, detail) = trouble.told();
-    let problem = serde_json::json!({ "type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail });
-    let mut response =
-        (status, [(header::CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response();
-    if status == StatusCode::UNAUTHORIZED {
+    let mut response = api::Problem::from(trouble).into_response();
+    if response.status() == StatusCode::UNAUTHORIZED {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     response

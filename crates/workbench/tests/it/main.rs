@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod adding;
+mod api;
 mod corrections;
 mod guard;
 mod history;
@@ -88,6 +89,14 @@ impl Bench {
         let router = router(&path);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         Self { folder, router, runtime }
+    }
+
+    /// Adds articles while the pages are open.
+    fn add(&self, documents: Vec<Document>) {
+        let mut casebook = Casebook::open(&self.path()).unwrap();
+        let batch: Vec<Ingested> = documents.into_iter().zip(100..).map(|(d, n)| captured((n, d))).collect();
+        casebook.put(&batch).unwrap();
+        add::read(&mut casebook, &Reader::new().unwrap(), &mut |_| ()).unwrap();
     }
 
     fn path(&self) -> PathBuf {
