@@ -34,12 +34,13 @@ def scores(weights, example):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument('--run', required=True)
+    p.add_argument('--run', required=True, nargs='+', help='folder with pair.pt; of several, which must go on from each other, the mean of the weights is taken')
     p.add_argument('--minilm', required=True)
     p.add_argument('--out', required=True, help='crates/model-en/weights, with reader.safetensors in it')
     a = p.parse_args()
     model = Pair()
-    model.load_state_dict(torch.load(os.path.join(a.run, 'pair.pt')))
+    runs = [torch.load(os.path.join(run, 'pair.pt')) for run in a.run]
+    model.load_state_dict({n: sum(r[n] for r in runs) / len(runs) for n in runs[0]})
     model.eval()
     state = {n: np.ascontiguousarray(t.float().numpy()) for n, t in model.state_dict().items() if not n.startswith(SHARED)}
     judge = {n: state.pop(n) for n in ('judge.weight', 'judge.bias')}

@@ -1,43 +1,54 @@
-//! Days of the calendar: what a time expression or a date of publication covers.
+//! Days of the calendar: what a time expression or a date of publication covers. Counted here and not by a library, because
+//! core holds none that also reads a clock.
 
-use jiff::civil::{Date, ISOWeekDate, Weekday};
 use serde::{Serialize, Serializer};
 
-/// A range of days, both ends included.
+/// A range of days, both ends included; each is counted from 1970-01-01, and written as ISO 8601.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Days {
     /// The first.
-    #[serde(serialize_with = "iso")]
-    pub first: Date,
+    #[serde(serialize_with = "written")]
+    pub first: i64,
     /// The last.
-    #[serde(serialize_with = "iso")]
-    pub last: Date,
+    #[serde(serialize_with = "written")]
+    pub last: i64,
 }
 
-fn iso<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(day)
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn written<S: Serializer>(day: &i64, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&iso(*day))
 }
 
 impl Days {
     /// The days of a TIMEX3 value or of an ISO 8601 date with or without a time: "2026-03-02T08:00", "2026-W10", "2026-03",
     /// "2026". `None` for what names no days of the calendar: "P2W", "PRESENT_REF", "XXXX-10-09".
     pub fn parse(value: &str) -> Option<Self> {
-        let number = |range: std::ops::Range<usize>| value.get(range)?.parse::<i16>().ok();
-        let small = |range| number(range).and_then(|n| i8::try_from(n).ok());
+        let number = |range: std::ops::Range<usize>| {
+            value
+                .get(range)?
+                .bytes()
+                .try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + i64::from(b - b'0')))
+        };
         let year = number(0..4)?;
+        let of = |first, last| Some(Self { first, last });
         match value.get(4..)? {
-            "" => Some(Self { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()? }),
+            "" => of(day(year, 1, 1), day(year, 12, 31)),
             part if part.starts_with("-W") => {
-                let first = ISOWeekDate::new(year, small(6..8)?, Weekday::Monday).ok()?.date();
-                Some(Self { first, last: first.checked_add(jiff::Span::new().days(6)).ok()? })
+                let week = number(6..8).filter(|w| (1..=53).contains(w))?;
+                // The fourth of January is in the first week; 1970-01-01 was a Thursday.
+                let fourth = day(year, 1, 4);
+                let monday = fourth - (fourth + 3).rem_euclid(7) + (week - 1) * 7;
+                of(monday, monday + 6)
             }
-            part if part.len() == 3 => {
-                let first = Date::new(year, small(5..7)?, 1).ok()?;
-                Some(Self { first, last: first.last_of_month() })
-            }
-            _ => {
-                let day = Date::new(year, small(5..7)?, small(8..10)?).ok()?;
-                Some(Self { first: day, last: day })
+            part => {
+                let month = number(5..7).filter(|m| (1..=12).contains(m))?;
+                if part.len() == 3 {
+                    let next = if month == 12 { day(year + 1, 1, 1) } else { day(year, month + 1, 1) };
+                    return of(day(year, month, 1), next - 1);
+                }
+                let one = day(year, month, number(8..10).filter(|d| (1..=31).contains(d))?);
+                // There is no 30th of February.
+                value.starts_with(&iso(one)).then_some(Self { first: one, last: one })
             }
         }
     }
@@ -46,11 +57,26 @@ impl Days {
     pub fn meets(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
+}
 
-    /// How many days it covers.
-    pub fn count(self) -> i32 {
-        self.first.until(self.last).map_or(i32::MAX, |span| span.get_days() + 1)
-    }
+/// Days from 1970-01-01 to a day of the Gregorian calendar.
+fn day(year: i64, month: i64, day: i64) -> i64 {
+    let y = if month <= 2 { year - 1 } else { year };
+    let (era, of_era) = (y.div_euclid(400), y.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// A day as ISO 8601.
+pub fn iso(days: i64) -> String {
+    let z = days + 719_468;
+    let (era, of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let m = (5 * of_year + 2) / 153;
+    let month = if m < 10 { m + 3 } else { m - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{:02}", of_year - (153 * m + 2) / 5 + 1)
 }
 
 #[cfg(test)]
@@ -59,12 +85,13 @@ mod tests {
 
     #[test]
     fn values_of_the_calendar() {
-        let shown = |value| Days::parse(value).map(|d| format!("{} {} {}", d.first, d.last, d.count()));
-        assert_eq!(shown("2024-02-29T10:00:00Z").as_deref(), Some("2024-02-29 2024-02-29 1"));
-        assert_eq!(shown("2026-W10").as_deref(), Some("2026-03-02 2026-03-08 7"));
-        assert_eq!(shown("2023-12").as_deref(), Some("2023-12-01 2023-12-31 31"));
-        assert_eq!(shown("2023").as_deref(), Some("2023-01-01 2023-12-31 365"));
-        for none in ["PRESENT_REF", "P2W", "XXXX-10-09", "2023-13", "2023-02-30", "é", ""] {
+        let shown = |value| Days::parse(value).map(|d| format!("{} {}", iso(d.first), iso(d.last)));
+        assert_eq!(shown("2024-02-29T10:00:00Z").as_deref(), Some("2024-02-29 2024-02-29"));
+        assert_eq!(shown("2026-W10").as_deref(), Some("2026-03-02 2026-03-08"));
+        assert_eq!(shown("2023-12").as_deref(), Some("2023-12-01 2023-12-31"));
+        assert_eq!(shown("2023").as_deref(), Some("2023-01-01 2023-12-31"));
+        for none in ["PRESENT_REF", "P2W", "XXXX-10-09", "2023-13", "2023-Q1", "2023-02-30", "+202", "é", ""]
+        {
             assert_eq!(shown(none), None, "{none}");
         }
     }

@@ -1,9 +1,10 @@
 //! A claim out of its statements.
 
 use super::alike::Matter;
-use super::days::{self, iso};
+use super::days;
 use super::profile::Profile;
 use super::{Claim, ClaimOrigin, Side, Source, Told, history, values};
+use crate::days::iso;
 use crate::lineage::Entry;
 use crate::reuse::Reuse;
 use crate::stance::Stance;

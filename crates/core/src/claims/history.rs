@@ -158,9 +158,8 @@ fn confirming(members: &[Member<'_>]) -> Option<usize> {
             return Some(n);
         }
         // The same again of the same origin tells no more.
-        let is_known = |t: &&Member<'_>| {
-            t.origin == m.origin && values(&t.profile.numbers) == values(&m.profile.numbers)
-        };
+        let is_known =
+            |t: &&Member<'_>| t.origin == m.origin && are_same(&t.profile.numbers, &m.profile.numbers);
         if !told.iter().any(is_known) {
             told.push(m);
         }
@@ -185,19 +184,22 @@ fn correcting(members: &[Member<'_>]) -> Option<usize> {
             e.source.entry.published < m.source.entry.published
                 && contradict(&e.profile.numbers, &m.profile.numbers)
         };
-        if earlier.iter().any(|e| is_other(e)) {
+        if earlier.iter().any(is_other) {
             return Some(n);
         }
-        if !earlier.iter().any(|e| values(&e.profile.numbers) == values(&m.profile.numbers)) {
+        if !earlier.iter().any(|e| are_same(&e.profile.numbers, &m.profile.numbers)) {
             earlier.push(m);
         }
     }
     None
 }
 
-/// Numbers and what they count, without where they stand.
-fn values(numbers: &[Quantity]) -> Vec<(f64, Option<f64>, bool, bool, &std::collections::BTreeSet<String>)> {
-    numbers.iter().map(|q| (q.low, q.high, q.above, q.below, &q.unit)).collect()
+/// Whether the numbers are of one value each and count one thing, wherever they stand.
+fn are_same(a: &[Quantity], b: &[Quantity]) -> bool {
+    let same = |(a, b): (&Quantity, &Quantity)| {
+        (a.low, a.high, a.above, a.below) == (b.low, b.high, b.above, b.below) && a.unit == b.unit
+    };
+    a.len() == b.len() && a.iter().zip(b).all(same)
 }
 
 fn place(m: &Member<'_>) -> (Option<String>, String, Span) {

@@ -46,7 +46,7 @@ fn pairs(matter: &Matter<'_>, groups: &[Option<Group>]) -> Vec<(f64, usize, usiz
         let own = p.actors.iter().chain(&p.things).chain(&p.places).take(OWN);
         let names: BTreeSet<&String> = own.chain(&matter.about[p.document].most).collect();
         // Without any name the word alone has to do.
-        let names = names.into_iter().map(String::as_str).chain([""].into_iter());
+        let names = names.into_iter().map(String::as_str).chain([""]);
         for name in names {
             for term in rare.iter().take(RARE) {
                 blocks.entry((name, term)).or_default().push(i);

@@ -37,9 +37,12 @@ pub struct Value {
     pub statements: Vec<usize>,
 }
 
+/// Stems of a thing, and each member's number of it.
+type Counted = (BTreeSet<String>, Vec<(usize, Quantity)>);
+
 /// The first number that each statement gives of each thing, by thing. Things of one statement alone are kept, too.
 pub(super) fn measures(members: &[Member<'_>], origins: &[ClaimOrigin]) -> Vec<Measure> {
-    let mut things: Vec<(BTreeSet<String>, Vec<(usize, Quantity)>)> = Vec::new();
+    let mut things: Vec<Counted> = Vec::new();
     for (n, member) in members.iter().enumerate() {
         for quantity in member.profile.numbers.iter().cloned() {
             let alike = |unit: &BTreeSet<String>| quantity.unit.iter().any(|u| is_counted_alike(u, unit));

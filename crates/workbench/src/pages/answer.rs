@@ -2,10 +2,10 @@
 
 use super::history::History;
 use super::origin::{self, Shown};
-use super::question;
+use super::{question, rivals};
 use crate::parts::estimate::{bar, numbers, short};
 use crate::parts::forms::{Desk, folded, hidden, note_form, seen};
-use crate::parts::words::{capital, points, stance};
+use crate::parts::words::{capital, points};
 use crate::trouble::Trouble;
 use crate::{App, page};
 use axum::extract::{Query, State};
@@ -121,9 +121,10 @@ fn body(
         @if let Some(changed) = changed { (told(changed, a)) }
         (headline(a))
         @if let Some(machine) = machine { (by_people(a, machine, overrides)) }
+        (rivals::values(a))
         section {
             h2 { "Origins" }
-            p.sub { (sides(a)) }
+            @if a.question.kind == QuestionKind::YesNo { p.sub { (sides(a)) } }
             @if a.origins.is_empty() { p { "Nothing in the articles bears on the question." } }
             @let (taking, rest): (Vec<_>, Vec<_>) = shown.iter().partition(|s| takes_side(s.origin(a).stance));
             @for s in &taking { (origin::card(a, s, desk)) }
@@ -140,8 +141,8 @@ fn body(
                 ul.plain.changes { @for s in &a.sensitivity { li { strong { (points(s.points)) } " " (s.what) } } }
                 @if let Some(e) = a.estimate { p.sub { "The base rate is " (format!("{:.0}", e.prior * 100.0)) " %, before any article." } }
             }
-            (hypotheses(a))
         }
+        (rivals::matrix(a))
         (history)
         section {
             h2 { "What was looked at" }
@@ -177,7 +178,10 @@ fn headline(a: &Answer) -> Markup {
                     (bar(e))
                 }
                 _ if a.question.kind == QuestionKind::Open => p.likelihood.calm {
-                    "Not a yes-or-no question: here is the evidence, without an estimate."
+                    @match a.values.first().filter(|v| !v.origins.is_empty()) {
+                        Some(first) => (capital(&first.value)),
+                        None => "Nobody gives what is asked for; here is what bears on it.",
+                    }
                 },
                 _ => p.likelihood.calm { "No estimate: nobody takes a side." },
             }
@@ -259,29 +263,6 @@ fn by_people(a: &Answer, machine: &Answer, overrides: &Overrides) -> Markup {
                 }
             }
             @for c in idle { p.sub { "Without effect, because what it speaks of is not found: " (words::of(&c.correction)) "." } }
-        }
-    }
-}
-
-/// The same evidence as a matrix: which origin fits which of the two hypotheses. A bookkeeping view; it estimates nothing.
-fn hypotheses(a: &Answer) -> Markup {
-    let fits = |s: Stance, yes: bool| match (s, yes) {
-        (Stance::Supports, true) | (Stance::Refutes, false) => "fits",
-        (Stance::Supports, false) | (Stance::Refutes, true) => "speaks against",
-        _ => "neutral",
-    };
-    html! {
-        details.fold {
-            summary { "As a matrix of hypotheses" }
-            p.sub { "Bookkeeping only: the estimate does not come from this table." }
-            table {
-                thead { tr { th scope="col" { "Origin" } th scope="col" { "It is so" } th scope="col" { "It is not so" } } }
-                tbody {
-                    @for o in &a.origins {
-                        tr { th scope="row" { (o.name) " (" (stance(o.stance)) ")" } td { (fits(o.stance, true)) } td { (fits(o.stance, false)) } }
-                    }
-                }
-            }
         }
     }
 }

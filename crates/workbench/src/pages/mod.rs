@@ -19,6 +19,7 @@ pub(crate) mod names;
 pub(crate) mod origin;
 pub(crate) mod origins;
 pub(crate) mod question;
+mod rivals;
 pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod sources;
