@@ -51,6 +51,22 @@ pub struct Answer {
     pub corrections: Vec<Applied>,
 }
 
+impl Answer {
+    /// What the answer to an open question amounts to: the value with most weight behind it, and its rivals that have half of that or
+    /// more. Empty where nobody gives one.
+    pub fn leading(&self) -> Vec<&ValueAnswer> {
+        leading(&self.values)
+    }
+}
+
+pub(super) fn leading(values: &[ValueAnswer]) -> Vec<&ValueAnswer> {
+    let Some(first) = values.first().filter(|v| !v.origins.is_empty() && v.weight > 0.0) else {
+        return Vec::new();
+    };
+    let counts = |v: &&ValueAnswer| v.weight * 2.0 > first.weight && first.rivals.contains(&v.value);
+    std::iter::once(first).chain(values.iter().skip(1).filter(counts)).collect()
+}
+
 /// A value that is given as the answer to an open question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ValueAnswer {

@@ -1,6 +1,6 @@
 //! What statements give as the answer to an open question, each value judged like a yes/no question of its own.
 
-use super::answer::{Place, ValueAnswer};
+use super::answer::{Place, ValueAnswer, leading};
 use super::assemble::Material;
 use super::retrieve::Near;
 use reportedly_core::question::Question;
@@ -105,12 +105,10 @@ pub(super) fn compete(m: &Material<'_>, order: &[&Weighed]) -> Vec<ValueAnswer> 
 
 /// What the values amount to: rivals of about equal weight conflict; a value that nobody stands up for is not enough.
 pub(super) fn verdict(values: &[ValueAnswer], of_origins: Verdict) -> Verdict {
-    let Some(first) = values.first().filter(|v| !v.origins.is_empty() && v.weight > 0.0) else {
-        return Verdict::NotEnough;
-    };
-    let strong = |v: &&ValueAnswer| v.weight * 2.0 > first.weight;
-    if values.iter().skip(1).filter(strong).any(|v| first.rivals.contains(&v.value)) {
-        return Verdict::Conflicting;
+    match leading(values).len() {
+        0 => return Verdict::NotEnough,
+        1 => {}
+        _ => return Verdict::Conflicting,
     }
     match of_origins {
         Verdict::Supported | Verdict::Conflicting => Verdict::Supported,

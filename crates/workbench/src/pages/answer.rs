@@ -178,10 +178,9 @@ fn headline(a: &Answer) -> Markup {
                     (bar(e))
                 }
                 _ if a.question.kind == QuestionKind::Open => p.likelihood.calm {
-                    @match a.values.first().filter(|v| !v.origins.is_empty()) {
-                        Some(first) => (capital(&first.value)),
-                        None => "Nobody gives what is asked for; here is what bears on it.",
-                    }
+                    @let leading: Vec<&str> = a.leading().iter().map(|v| v.value.as_str()).collect();
+                    @if leading.is_empty() { "Nobody gives what is asked for; here is what bears on it." }
+                    @else { (capital(&leading.join(" or "))) }
                 },
                 _ => p.likelihood.calm { "No estimate: nobody takes a side." },
             }

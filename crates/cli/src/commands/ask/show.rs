@@ -82,8 +82,9 @@ fn headline(a: &Answer, c: &mut Context) -> io::Result<()> {
             c.line(c.paint(Style::Strong, &range))?;
         }
         _ if a.question.kind == QuestionKind::Open => {
-            let text = match a.values.first() {
-                Some(first) if !first.origins.is_empty() => format!("{}.", capital(&clean(&first.value))),
+            let leading: Vec<_> = a.leading().iter().map(|v| clean(&v.value)).collect();
+            let text = match leading.as_slice() {
+                [_, ..] => format!("{}.", capital(&leading.join(" or "))),
                 _ if matches!(a.question.asked, Some(Asked::Account)) => {
                     "Not a question for a value: the evidence that bears on it, without an estimate."
                         .to_owned()
