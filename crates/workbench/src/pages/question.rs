@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub(crate) fn form(question: &str, prior: Option<f64>) -> Markup {
     html! {
         form.ask method="get" action="/ask" role="search" {
-            label for="q" { "Ask a question that can be answered with yes or no" }
+            label for="q" { "Ask a question: whether something is so, or who, where, when, how many" }
             div.row {
                 input #q name="q" value=(question) maxlength="2000" required placeholder="Did the bridge collapse?" autocomplete="off";
                 button.main type="submit" { "Ask" }
