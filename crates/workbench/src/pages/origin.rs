@@ -112,7 +112,7 @@ pub(super) fn card(a: &Answer, shown: &Shown, desk: &Desk) -> Markup {
                 }
             }
             @if o.weight != 0.0 {
-                div.weigh { (weight(o.weight)) p { strong { (format!("{:+.2}", o.weight)) } " = " (o.reason) ". Without it the estimate moves " (points(-o.points)) "." } }
+                div.weigh { (weight(o.weight)) p { strong { (format!("{:+.2}", o.weight)) } " = " (o.reason) "." @if a.estimate.is_some() { " Without it the estimate moves " (points(-o.points)) "." } } }
             }
             (carried(o))
             (corrections(a, o, shown, desk))
