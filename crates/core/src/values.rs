@@ -10,7 +10,6 @@ use crate::question::{Asked, Question, terms};
 use crate::reading::{MentionKind, Reading, SourceKind, Statement, TimeKind};
 use crate::speaker::{name_words, same_word};
 use crate::stance::is_counted_alike;
-use crate::text::Span;
 use std::collections::BTreeSet;
 
 /// A value that a statement could give.
@@ -71,9 +70,8 @@ pub fn values(question: &Question, text: &str, reading: &Reading, statement: &St
 
 /// Numbers of what is counted. "The toll has risen to nine" counts elsewhere in the statement.
 fn numbers(question: &Question, words: &str) -> Vec<Value> {
-    let (counted, all) = (question.counted(), terms(words).collect::<BTreeSet<_>>());
-    let asked: BTreeSet<String> = counted.iter().chain(&question.terms).cloned().collect();
-    let alike = |unit: &BTreeSet<String>| unit.iter().any(|u| is_counted_alike(u, &asked));
+    let all: BTreeSet<String> = terms(words).collect();
+    let alike = |unit: &BTreeSet<String>| unit.iter().any(|u| is_counted_alike(u, &question.terms));
     let numbers = quantities(words).into_iter();
     let fits = numbers.filter(|q| if q.unit.is_empty() { alike(&all) } else { alike(&q.unit) });
     fits.map(|q| Value::new(q.shown(), Some(q))).collect()
@@ -97,11 +95,7 @@ fn hours(reading: &Reading, statement: &Statement) -> Vec<Value> {
 /// Values of the time expressions in a statement.
 fn times<'a>(reading: &'a Reading, statement: &'a Statement) -> impl Iterator<Item = &'a str> {
     let named = reading.times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
-    named.filter(|t| holds(statement, t.span)).filter_map(|t| t.value.as_deref())
-}
-
-fn holds(statement: &Statement, span: Span) -> bool {
-    statement.pieces.iter().any(|p| p.start <= span.start && span.end <= p.end)
+    named.filter(|t| statement.holds(t.span)).filter_map(|t| t.value.as_deref())
 }
 
 /// Names of a kind that the question does not hold itself, each by its fullest form in the document.
@@ -118,7 +112,7 @@ fn names(
     let speaker = statement.chain.last().filter(|_| question.asked == Some(Asked::Who));
     let speaker = speaker.filter(|link| link.kind != SourceKind::Unnamed).map(|link| link.name.as_str());
     let mentions =
-        reading.mentions.iter().enumerate().filter(|(_, m)| fits(m.kind) && holds(statement, m.span));
+        reading.mentions.iter().enumerate().filter(|(_, m)| fits(m.kind) && statement.holds(m.span));
     let fullest =
         |i: usize| reading.entities.iter().find(|e| e.mentions.contains(&i)).map(|e| e.name.as_str());
     mentions
@@ -133,6 +127,7 @@ fn names(
 mod tests {
     use super::*;
     use crate::reading::{Certainty, Factuality, Mention, Polarity, Status, TimeExpression};
+    use crate::text::Span;
 
     fn statement(text: &str) -> Statement {
         let whole = Span::new(0, text.len());

@@ -48,11 +48,10 @@ pub(super) fn when(source: &Source<'_>, statement: &Statement, side: Side) -> Wh
             .filter(|t| t.kind == TimeKind::Date || names_a_day(t.span.of(source.entry.text)))
             .find_map(|t| days(t.value.as_deref()?).filter(|d| d.1 - d.0 <= WEEK))
     };
-    let holds = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
-    let stated = named(&|t| statement.pieces.iter().any(|p| holds(*p, t)));
-    let sentence = source.reading.sentences.iter().find(|s| holds(**s, statement.span));
+    let stated = named(&|t| statement.holds(t));
+    let sentence = source.reading.sentences.iter().find(|s| s.contains(statement.span));
     let published = source.entry.published.and_then(days);
-    let told = sentence.and_then(|s| named(&|t| holds(*s, t))).or(published);
+    let told = sentence.and_then(|s| named(&|t| s.contains(t))).or(published);
     let is_done = statement.factuality.status == Status::Happened && side == Side::Asserts;
     let within = match (is_done, stated, told) {
         (true, Some(stated), _) => stated,

@@ -1,8 +1,7 @@
 //! What an open question wants to know, and the yes/no question that each answer to it makes.
 
-use super::{Question, terms};
+use super::Question;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// What an open question asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -90,17 +89,6 @@ impl Question {
         }
     }
 
-    /// Stems of what a question for a number counts: the words between "how many" and the verb. Empty for any other.
-    pub fn counted(&self) -> BTreeSet<String> {
-        if self.asked != Some(Asked::Count) {
-            return BTreeSet::new();
-        }
-        let words: Vec<&str> = self.text.split(' ').skip(2).collect();
-        let noun = words.iter().take_while(|w| !is_verb(Some(w))).take(3);
-        // "How many people died": a verb that is no auxiliary cannot be told from a noun; its stem does no harm.
-        noun.flat_map(|w| terms(w)).collect()
-    }
-
     fn begins(&self, word: &str) -> bool {
         self.text.get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word))
     }
@@ -146,12 +134,5 @@ mod tests {
         assert_eq!(with("When did the train derail?", "2025-10-09"), "Did the train derail on 2025-10-09?");
         assert_eq!(with("How many people died in the landslide?", "12"), "12 people died in the landslide?");
         assert_eq!(with("Which company bought the mill?", "Orlo Foods"), "Orlo Foods bought the mill?");
-    }
-
-    #[test]
-    fn what_is_counted_stands_before_the_verb() {
-        let counted = |t: &str| Question::new(t).unwrap().counted().into_iter().collect::<Vec<_>>();
-        assert_eq!(counted("How many barrels of solvent were lost?"), ["barrel"]);
-        assert!(counted("Who lost the barrels?").is_empty());
     }
 }

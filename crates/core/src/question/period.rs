@@ -57,8 +57,7 @@ impl Question {
             return Some("published before the time that is asked about");
         }
         let inside = |t: &&TimeExpression| {
-            matches!(t.kind, TimeKind::Date | TimeKind::Time)
-                && statement.pieces.iter().any(|p| p.start <= t.span.start && t.span.end <= p.end)
+            matches!(t.kind, TimeKind::Date | TimeKind::Time) && statement.holds(t.span)
         };
         let named = reading.times.iter().filter(inside);
         let mut days = named.filter_map(|t| Days::parse(t.value.as_deref()?)).peekable();

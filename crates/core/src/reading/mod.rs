@@ -156,6 +156,11 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether a span lies in the words of the proposition, not in a cue that interrupts them.
+    pub fn holds(&self, span: Span) -> bool {
+        self.pieces.iter().any(|p| p.contains(span))
+    }
+
     /// The words of the proposition, pieces joined by a space.
     pub fn words(&self, text: &str) -> String {
         self.pieces.iter().map(|p| p.of(text)).collect::<Vec<_>>().join(" ")

@@ -46,13 +46,13 @@ pub(super) fn judge_all(
     let passages: Vec<Passage> = near.iter().map(passage).collect();
     // The network knows few questions with "not" in them: it is asked the plain one, and its answer turned.
     let plain = question.without_not();
-    let values: Vec<Vec<(Value, Question)>> = near.iter().map(|n| hypotheses(question, n)).collect();
+    let values: Vec<Vec<(String, Value)>> = near.iter().map(|n| hypotheses(question, n)).collect();
     let mut asked = Asked::default();
     let mine: Vec<(usize, Vec<usize>)> = passages
         .iter()
         .zip(&values)
         .map(|(p, values)| {
-            (asked.number(&plain, p), values.iter().map(|(_, q)| asked.number(&q.text, p)).collect())
+            (asked.number(&plain, p), values.iter().map(|(q, _)| asked.number(q, p)).collect())
         })
         .collect();
     let sides = map_in_order(&asked.each, |(question, p)| reader.sides(question, &p.context, &p.content));
@@ -60,17 +60,13 @@ pub(super) fn judge_all(
     let mut opinions: Vec<Opinion> = near
         .iter()
         .zip(&passages)
-        .zip(values)
+        .zip(&values)
         .zip(&mine)
         .map(|(((n, passage), values), (own, of_values))| {
-            let given = values.into_iter().zip(of_values).filter_map(|((value, _), i)| {
-                let (judged, surely) = values::judge(turned(*i), options.bearing.relevance(n.near));
-                matches!(judged.stance, Stance::Supports | Stance::Refutes).then_some(Given {
-                    value,
-                    judged,
-                    surely,
-                })
-            });
+            let relevance = options.bearing.relevance(n.near);
+            let given = values.iter().zip(of_values);
+            let given =
+                given.filter_map(|((_, value), i)| values::judge(value.clone(), turned(*i), relevance));
             opinion(question, n, &passage.words, turned(*own), given.collect(), options)
         })
         .collect();
@@ -143,7 +139,7 @@ fn opinion(
     }
     // An open question has no sides of its own: giving a value is one, and what else bears on it is shown.
     let best = |stance| {
-        let of = given.iter().filter(|g| g.judged.stance == stance);
+        let of = given.iter().filter(|g| g.stance == stance);
         of.map(|g| g.surely).reduce(f32::max)
     };
     let (judged, surely) = match (best(Stance::Supports), best(Stance::Refutes), judged.stance) {

@@ -4,7 +4,7 @@ use super::answer::{Place, ValueAnswer, leading};
 use super::assemble::Material;
 use super::retrieve::Near;
 use reportedly_core::question::Question;
-use reportedly_core::stance::{Judged, Sides, Stance};
+use reportedly_core::stance::{Sides, Stance};
 use reportedly_core::values::{Value, values};
 use reportedly_core::weigh::{Verdict, Weighed, together};
 use std::collections::BTreeMap;
@@ -14,36 +14,31 @@ use std::collections::BTreeMap;
 pub(super) struct Given {
     pub value: Value,
     /// Supports: it is said to be the answer. Refutes: it is said not to be.
-    pub judged: Judged,
+    pub stance: Stance,
     /// How surely, 0 to 1.
     pub surely: f32,
 }
 
 /// The yes/no questions that the values in a statement make of an open one.
-pub(super) fn hypotheses(question: &Question, near: &Near<'_>) -> Vec<(Value, Question)> {
+pub(super) fn hypotheses(question: &Question, near: &Near<'_>) -> Vec<(String, Value)> {
     let found = values(question, &near.stored.document.text, near.reading, near.statement);
-    let asked = |value: Value| {
-        let made = Question::new(&question.with_value(&value.shown)).ok()?;
-        let (tense, period) = (question.tense, question.period);
-        Some((value, Question { tense, period, negated: question.negated, asked: None, ..made }))
-    };
-    found.into_iter().filter_map(asked).collect()
+    found.into_iter().map(|value| (question.with_value(&value.shown), value)).collect()
 }
 
 /// How surely a value must be given to count, 0 to 1, and denied. Chosen on the 76 questions of `eval/open.jsonl`.
 const GIVEN: f32 = 0.15;
 const NOT_SO: f32 = 0.6;
 
-/// Whether a statement gives a value, from what it does to the question that the value makes and how near it is to the open one.
-pub(super) fn judge(sides: Sides, relevance: f32) -> (Judged, f32) {
-    let is = |stance, reason| Judged { stance, withdraws: false, reason };
+/// What a statement says of a value, from what it does to the question that the value makes and how near it is to the open one.
+/// `None` where it neither gives nor denies it.
+pub(super) fn judge(value: Value, sides: Sides, relevance: f32) -> Option<Given> {
     let surely = sides.supports * (0.2 + relevance);
     if surely >= GIVEN && sides.supports >= sides.refutes {
-        (is(Stance::Supports, "gives what is asked for"), surely)
+        Some(Given { value, stance: Stance::Supports, surely })
     } else if sides.refutes >= NOT_SO {
-        (is(Stance::Refutes, "says what is not the answer"), sides.refutes)
+        Some(Given { value, stance: Stance::Refutes, surely: sides.refutes })
     } else {
-        (is(Stance::Discusses, "bears on the question"), surely)
+        None
     }
 }
 
@@ -71,7 +66,7 @@ pub(super) fn compete(m: &Material<'_>, order: &[&Weighed]) -> Vec<ValueAnswer> 
                     places: Vec::new(),
                 });
                 rival.places.push(Place { document: document.id.clone(), span: hit.statement.span });
-                let (ids, sign) = match given.judged.stance {
+                let (ids, sign) = match given.stance {
                     Stance::Supports => (&mut rival.origins, 1.0),
                     _ => (&mut rival.denied_by, -1.0),
                 };
