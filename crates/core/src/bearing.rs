@@ -26,7 +26,9 @@ pub struct Bearing {
     pub words: f32,
     /// Weight of its document's words.
     pub document: f32,
-    /// From this relevance a statement bears on the question.
+    /// From this relevance a statement is read together with the question; what is further off is about something else.
+    pub read: f32,
+    /// From this relevance a statement bears on the question, whatever its reading says.
     pub about: f32,
     /// From this relevance it may take a side, if also `telling` or `close`.
     pub asked: f32,
@@ -42,6 +44,7 @@ impl Default for Bearing {
             meaning: 0.60,
             words: 0.30,
             document: 0.10,
+            read: 0.20,
             about: 0.34,
             asked: 0.49,
             telling: 0.45,

@@ -5,11 +5,10 @@
 //! ([`Question::with_value`]).
 
 use crate::days::Days;
-use crate::quantity::{Quantity, quantities};
-use crate::question::{Asked, Question, terms};
+use crate::quantity::{Quantity, counted};
+use crate::question::{Asked, Question};
 use crate::reading::{MentionKind, Reading, SourceKind, Statement, TimeKind};
 use crate::speaker::{name_words, same_word};
-use crate::stance::is_counted_alike;
 use std::collections::BTreeSet;
 
 /// A value that a statement could give.
@@ -68,13 +67,9 @@ pub fn values(question: &Question, text: &str, reading: &Reading, statement: &St
     found
 }
 
-/// Numbers of what is counted. "The toll has risen to nine" counts elsewhere in the statement.
+/// Numbers of what is counted.
 fn numbers(question: &Question, words: &str) -> Vec<Value> {
-    let all: BTreeSet<String> = terms(words).collect();
-    let alike = |unit: &BTreeSet<String>| unit.iter().any(|u| is_counted_alike(u, &question.terms));
-    let numbers = quantities(words).into_iter();
-    let fits = numbers.filter(|q| if q.unit.is_empty() { alike(&all) } else { alike(&q.unit) });
-    fits.map(|q| Value::new(q.shown(), Some(q))).collect()
+    counted(words, &question.terms).into_iter().map(|q| Value::new(q.shown(), Some(q))).collect()
 }
 
 /// Days, months and years that it names.

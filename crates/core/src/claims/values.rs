@@ -2,9 +2,8 @@
 
 use super::ClaimOrigin;
 use super::build::Member;
-use crate::quantity::{Quantity, quantities};
+use crate::quantity::{Quantity, is_counted_alike, quantities};
 use crate::question::terms;
-use crate::stance::is_counted_alike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 

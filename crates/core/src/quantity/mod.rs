@@ -3,8 +3,11 @@
 //! Counts and amounts only: years, dates, times of day, ages, shares of a name ("flight 9525") are none. What is
 //! counted is told by the words that follow ("9.3 million tonnes of wheat").
 
+mod counted;
 mod number;
 mod words;
+
+pub(crate) use counted::{counted, grows, is_counted_alike};
 
 use crate::question::terms;
 use crate::text::Span;

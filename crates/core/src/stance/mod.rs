@@ -11,7 +11,7 @@ mod rules;
 mod tests;
 
 pub use judge::judge;
-pub(crate) use number::is_counted_alike;
+pub use number::supersede;
 pub(crate) use rules::withdraws;
 
 use serde::{Deserialize, Serialize};

@@ -61,6 +61,30 @@ fn numbers_are_compared() {
     let harvest = "Did the harvest exceed nine million tonnes?";
     assert_eq!(of(harvest, "9.3 million tonnes were threshed"), Stance::Supports);
     assert_eq!(of("Did the harvest not exceed nine million tonnes?", "8.4 million tonnes"), Stance::Supports);
+    assert_eq!(of(harvest, "a harvest above nine million tonnes"), Stance::Refutes, "the network's word");
+    let whether =
+        stance(harvest, Certainty::Unknown, "if the harvest passes 9.4 million tonnes", YES.turned());
+    assert_ne!(whether, Stance::Supports, "what is not said to be so gives no number");
+}
+
+#[test]
+fn an_earlier_smaller_number_is_what_was_known_then() {
+    let toll = Question::new("Did at least 12 people die in the slide?").unwrap();
+    let said = |words: &str| {
+        let s = statement(Certainty::Certain, Polarity::Positive);
+        judge(&toll, &s, words, NEAR, &Bearing::default(), YES).0
+    };
+    let judged = || [said("Nine people died"), said("Fourteen people died"), said("Only nine people died")];
+    let stances = |days: [Option<&str>; 3]| {
+        let mut all = judged();
+        supersede(&toll, days.into_iter().zip(&mut all));
+        all.map(|j| j.stance)
+    };
+    use Stance::{Discusses, Refutes, Supports};
+    let (tuesday, wednesday) = (Some("2024-05-07T21:00:00Z"), Some("2024-05-08T06:00:00Z"));
+    assert_eq!(stances([tuesday, wednesday, wednesday]), [Discusses, Supports, Refutes]);
+    assert_eq!(stances([None, wednesday, wednesday]), [Refutes, Supports, Refutes], "nobody knows when");
+    assert_eq!(stances([wednesday, wednesday, tuesday]), [Refutes, Supports, Discusses]);
 }
 
 /// Asked the contrary, every side is the other one.

@@ -209,7 +209,7 @@ fn near<'a>(
     let is_set = |s: &Statement| options.corrections.has_stance(&question.text, id, s.span);
     let all = reading.statements.iter().enumerate();
     all.map(|(number, statement)| Near { stored, reading, number, statement, near: nearness(statement) })
-        .filter(|n| options.bearing.relevance(n.near) >= options.bearing.about || is_set(n.statement))
+        .filter(|n| options.bearing.relevance(n.near) >= options.bearing.read || is_set(n.statement))
         .collect()
 }
 

@@ -7,7 +7,7 @@ use crate::Reader;
 use crate::parallel::map_in_order;
 use reportedly_core::correction::Applied;
 use reportedly_core::question::{Question, QuestionKind};
-use reportedly_core::stance::{Judged, Sides, Stance, judge};
+use reportedly_core::stance::{Judged, Sides, Stance, judge, supersede};
 use reportedly_core::values::Value;
 use reportedly_core::{Certainty, Span, Statement};
 use std::collections::BTreeMap;
@@ -73,6 +73,8 @@ pub(super) fn judge_all(
     let places: Vec<(&str, &Statement)> =
         near.iter().map(|n| (n.stored.document.id.as_str(), n.statement)).collect();
     let mut judged: Vec<Judged> = opinions.iter().map(|o| o.judged).collect();
+    let published = near.iter().map(|n| n.stored.document.published.as_deref());
+    supersede(question, published.zip(&mut judged));
     let set = options.corrections.stances(&question.text, &places, &mut judged);
     opinions.iter_mut().zip(judged).for_each(|(o, judged)| o.judged = judged);
     (opinions, set)
