@@ -3,6 +3,7 @@
 //! Benches are looked at, never asserted: machines are noisy. Compare lines of one run, not runs.
 
 mod add;
+mod ask;
 mod claims;
 mod ingest;
 mod origins;
@@ -17,6 +18,8 @@ pub(crate) use ingest::page;
 pub(crate) enum Bench {
     /// Time adding and asking: cargo xtask bench add articles.jsonl
     Add(add::Arguments),
+    /// Time and memory of answering questions: cargo xtask bench ask --documents 100000
+    Ask(ask::Arguments),
     /// Time and memory of gathering claims: cargo xtask bench claims --documents 10000
     Claims(claims::Arguments),
     /// Time and score the index of reuse, beside MinHash: cargo xtask bench origins FOLDER --documents 10000
@@ -30,6 +33,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Add(a) => add::run(a),
+        Bench::Ask(a) => ask::run(a),
         Bench::Claims(a) => claims::run(a),
         Bench::Origins(a) => origins::run(a),
         Bench::Ingest(a) => ingest::run(a),
@@ -45,6 +49,15 @@ fn seconds() -> f64 {
     let nanoseconds = told.split(' ').next().and_then(|n| n.parse::<f64>().ok());
     let start = START.get_or_init(std::time::Instant::now);
     nanoseconds.map_or_else(|| start.elapsed().as_secs_f64(), |n| n / 1e9)
+}
+
+/// Processor time of all threads of this process so far in seconds, to a hundredth; 0 where the system does not tell (not Linux).
+fn processor() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The second field is the program's name in parentheses, which may hold spaces.
+    let fields = told.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks = fields.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
 }
 
 /// Highest memory of this process so far in MB; 0 where the system does not tell (not Linux).

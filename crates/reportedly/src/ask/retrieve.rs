@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 /// Statements looked at closely: the nearest in meaning, and as many by words.
 const CANDIDATES: usize = 400;
 /// Statements that are read together with the question, at the most: the nearest to it.
-const EVIDENCE: usize = 300;
+const EVIDENCE: usize = 160;
 
 /// Documents in a casebook up to which every one is looked at closely, so that a folder of articles can
 /// be checked whole.
