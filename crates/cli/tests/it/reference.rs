@@ -271,6 +271,7 @@ fn code() -> BTreeMap<String, f64> {
     put("share.meaning", shown(b.meaning));
     put("share.words", shown(b.words));
     put("share.document", shown(b.document));
+    put("read", shown(b.read));
     put("about", shown(b.about));
     put("asked", shown(b.asked));
     put("telling", shown(b.telling));

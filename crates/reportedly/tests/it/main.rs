@@ -5,6 +5,7 @@
 mod add;
 mod archive;
 mod casebook;
+mod citations;
 mod common;
 mod log;
 mod names;
