@@ -7,8 +7,9 @@
 use crate::days::Days;
 use crate::quantity::{Quantity, counted};
 use crate::question::{Asked, Question};
-use crate::reading::{MentionKind, Reading, SourceKind, Statement, TimeKind};
+use crate::reading::{Deed, MentionKind, Reading, SourceKind, Statement, TimeKind};
 use crate::speaker::{name_words, same_word};
+use crate::text::Span;
 use std::collections::BTreeSet;
 
 /// A value that a statement could give.
@@ -52,12 +53,18 @@ pub fn values(question: &Question, text: &str, reading: &Reading, statement: &St
         Some(Asked::Count) => numbers(question, &statement.words(text)),
         Some(Asked::Time) => days(reading, statement),
         Some(Asked::Clock) => hours(reading, statement),
-        Some(Asked::Who) => names(question, text, reading, statement, |k| {
-            matches!(k, MentionKind::Person | MentionKind::Organization | MentionKind::Group)
-        }),
-        Some(Asked::Place) => names(question, text, reading, statement, |k| {
-            matches!(k, MentionKind::Location | MentionKind::Facility)
-        }),
+        Some(Asked::Who) => {
+            let kinds = [MentionKind::Person, MentionKind::Organization, MentionKind::Group];
+            let mut found = names(question, text, reading, statement, |k| kinds.contains(&k));
+            found.extend(parts(text, reading, statement, |d| [&d.actor, &d.recipient]));
+            found
+        }
+        Some(Asked::Place) => {
+            let kinds = [MentionKind::Location, MentionKind::Facility];
+            let mut found = names(question, text, reading, statement, |k| kinds.contains(&k));
+            found.extend(parts(text, reading, statement, |d| [&d.place]));
+            found
+        }
         Some(Asked::Name) => names(question, text, reading, statement, |k| k != MentionKind::Group),
         Some(Asked::Account) | None => Vec::new(),
     };
@@ -118,11 +125,33 @@ fn names(
         .collect()
 }
 
+/// Those who take part in its deeds, and where, without a name: "a night watchman", "a ditch behind the school".
+fn parts<'a, const N: usize>(
+    text: &'a str,
+    reading: &'a Reading,
+    statement: &'a Statement,
+    of: impl Fn(&'a Deed) -> [&'a Vec<Span>; N],
+) -> Vec<Value> {
+    let spans = reading.deeds.iter().flat_map(of).flatten();
+    let spans =
+        spans.filter(|s| statement.holds(**s) && !reading.mentions.iter().any(|m| s.contains(m.span)));
+    let phrases = spans.map(|s| s.of(text)).filter(|p| p.len() > 3 && p.split(' ').count() <= LONGEST);
+    let value = |p: &str| Value { key: without_article(p).to_lowercase(), shown: p.to_owned(), number: None };
+    phrases.map(value).collect()
+}
+
+/// Words of the longest phrase that is taken for an answer.
+const LONGEST: usize = 8;
+
+fn without_article(phrase: &str) -> &str {
+    let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    if matches!(first.to_lowercase().as_str(), "a" | "an" | "the") { rest.trim_start() } else { phrase }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::reading::{Certainty, Factuality, Mention, Polarity, Status, TimeExpression};
-    use crate::text::Span;
 
     fn statement(text: &str) -> Statement {
         let whole = Span::new(0, text.len());
@@ -161,5 +190,20 @@ mod tests {
         assert_eq!(given("Who left Norbank?", text, &reading), ["Anna Kral"]);
         assert_eq!(given("When did Kral leave the bank?", text, &reading), ["2025-03-03"]);
         assert_eq!(given("Why did Kral leave the bank?", text, &reading), [""; 0]);
+    }
+
+    #[test]
+    fn those_who_have_no_name() {
+        let text = "A night watchman found Kral in the old mill";
+        let mentions = vec![Mention { span: Span::new(23, 27), kind: MentionKind::Person }];
+        let one = |start, end| vec![Span::new(start, end)];
+        let (actor, recipient, place) = (one(2, 16), one(23, 27), one(31, 43));
+        let (object, time) = (vec![], vec![]);
+        let deed =
+            Deed { predicate: Span::new(17, 22), actor, recipient, object, place, time, category: None };
+        let reading = Reading { mentions, deeds: vec![deed], ..Reading::default() };
+        assert_eq!(given("Who found Kral?", text, &reading), ["night watchman"]);
+        assert_eq!(given("Who slept in the mill?", text, &reading), ["Kral", "night watchman"]);
+        assert_eq!(given("Where was Kral found?", text, &reading), ["the old mill"]);
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn leading(values: &[ValueAnswer]) -> Vec<&ValueAnswer> {
 /// A value that is given as the answer to an open question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ValueAnswer {
-    /// The name, the day (ISO 8601) or the number.
+    /// The name or the words for who has none, the day (ISO 8601) or the number.
     pub value: String,
     /// Log-odds of all origins that give it, less those that deny it.
     pub weight: f64,
