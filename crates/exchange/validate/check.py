@@ -208,7 +208,7 @@ def tables(extension):
 
     folder = FOLDER / extension
     run("export", extension, "--question", QUESTION, "--out", folder)
-    names = ["documents", "statements", "attributions", "origins", "assessments", "questions", "corrections"]
+    names = ["documents", "statements", "attributions", "claims", "origins", "assessments", "questions", "corrections"]
     read = pandas.read_csv if extension == "csv" else pandas.read_parquet
     frames = {name: read(folder / f"{name}.{extension}") for name in names}
     all_documents = documents()
@@ -230,6 +230,10 @@ def tables(extension):
             assert texts[row.document][int(row.start_point) : int(row.end_point)] == row.quote
             assert texts[row.document].encode()[int(row.start) : int(row.end)].decode() == row.quote
         assert frames["documents"]["usable"].dtype == bool
+        # Every statement of a claim is one of the table.
+        there = {f"{row.document}:{row.start}-{row.end}" for row in frames["statements"].itertuples()}
+        members = [place for cell in frames["claims"]["statements"] for place in cell.split("\n")]
+        assert set(members) <= there and set(frames["claims"]["id"]) <= set(members)
     return {name: len(frame) for name, frame in frames.items()}
 
 
@@ -245,7 +249,7 @@ def r():
         both <- merge(table("statements.csv"), table("documents.csv"), by.x = "document", by.y = "id")
         plain <- !grepl("^'", both$quote) & !grepl("^'", both$text)
         there <- substring(both$text, both$start_point + 1, both$end_point) == both$quote
-        stopifnot(length(rows) == 7, nrow(both) > 0, all(there[plain]))
+        stopifnot(length(rows) == 8, nrow(both) > 0, all(there[plain]))
         cat(sum(there), "of", length(there), "quotes where they are said to be")
     """
     done = subprocess.run(["Rscript", "-e", script, folder], capture_output=True, text=True)

@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     let answer = question.map(|q| ask(&casebook, &reader, &q, &Options::default())).transpose()?;
     let mut case = Case::gather(&casebook, reader.version(), answer.as_ref())?;
     if args.without_people {
-        case = case.without_people();
+        case = case.without_people()?;
     }
     let documents = case.documents.len();
     let written = write(args, &case, out, context)?;

@@ -5,6 +5,7 @@
 
 mod assessments;
 mod attributions;
+mod claims;
 mod corrections;
 mod documents;
 mod origins;
@@ -74,6 +75,7 @@ pub fn tables() -> &'static [Table] {
         documents::TABLE,
         statements::TABLE,
         attributions::TABLE,
+        claims::TABLE,
         origins::TABLE,
         assessments::TABLE,
         questions::TABLE,

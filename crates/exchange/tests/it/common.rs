@@ -81,8 +81,18 @@ fn sentence(text: &str, span: Span, reading: &mut Reading) {
             value: if denied { -2.1 } else { 2.5 },
             cues: Vec::new(),
         },
-        vector: Vec::new(),
+        vector: meaning(content.of(text)),
     });
+}
+
+/// A meaning by a rule of thumb: a component for each word. What has the same words means the same.
+fn meaning(words: &str) -> Vec<i8> {
+    let mut counts = [0.0_f64; 384];
+    for word in words.split_whitespace() {
+        counts[word.bytes().fold(7, |h, b| (h * 31 + usize::from(b)) % 384)] += 1.0;
+    }
+    let length = counts.iter().map(|c| c * c).sum::<f64>().sqrt().max(1.0);
+    counts.map(|c| (c / length * 127.0).round() as i8).to_vec()
 }
 
 /// The casebook of some lines of JSON.
