@@ -207,13 +207,14 @@ def tables(extension):
     import pandas
 
     folder = FOLDER / extension
-    run("export", extension, "--question", QUESTION, "--out", folder)
-    names = ["documents", "statements", "attributions", "claims", "origins", "assessments", "questions", "corrections"]
+    run("export", extension, "--question", QUESTION, "--hypothesis", "=The plant makes tractors", "--out", folder)
+    names = ["documents", "statements", "attributions", "claims", "origins", "assessments", "hypotheses", "questions", "corrections"]
     read = pandas.read_csv if extension == "csv" else pandas.read_parquet
     frames = {name: read(folder / f"{name}.{extension}") for name in names}
     all_documents = documents()
     assert len(frames["documents"]) == len(all_documents)
     assert len(frames["questions"]) == 1 and len(frames["corrections"]) == 1
+    assert len(frames["hypotheses"]) == 3 * len(frames["origins"])
     assert len(frames["assessments"]) == 1 and 0 < frames["assessments"]["probability"][0] < 1
     for name, frame in frames.items():
         source = f"read_csv('{folder}/{name}.csv', header=true)" if extension == "csv" else f"'{folder}/{name}.parquet'"
@@ -249,7 +250,7 @@ def r():
         both <- merge(table("statements.csv"), table("documents.csv"), by.x = "document", by.y = "id")
         plain <- !grepl("^'", both$quote) & !grepl("^'", both$text)
         there <- substring(both$text, both$start_point + 1, both$end_point) == both$quote
-        stopifnot(length(rows) == 8, nrow(both) > 0, all(there[plain]))
+        stopifnot(length(rows) == 9, nrow(both) > 0, all(there[plain]))
         cat(sum(there), "of", length(there), "quotes where they are said to be")
     """
     done = subprocess.run(["Rscript", "-e", script, folder], capture_output=True, text=True)

@@ -8,6 +8,7 @@ mod attributions;
 mod claims;
 mod corrections;
 mod documents;
+mod hypotheses;
 mod origins;
 mod questions;
 mod statements;
@@ -78,6 +79,7 @@ pub fn tables() -> &'static [Table] {
         claims::TABLE,
         origins::TABLE,
         assessments::TABLE,
+        hypotheses::TABLE,
         questions::TABLE,
         corrections::TABLE,
     ]

@@ -10,7 +10,9 @@ use reportedly::questions::KeptQuestion;
 use reportedly::{Casebook, DocumentReader, Envelope, Given, add};
 use reportedly_core::correction::{Correction, Grade, Judgement, Place};
 use reportedly_core::weigh::{Estimate, Likelihood};
-use reportedly_exchange::{Case, Finding, Format, OriginFinding, Quoted, Writing, formats, tables};
+use reportedly_exchange::{
+    Case, Finding, Format, HypothesisFinding, OriginFinding, Quoted, Writing, formats, tables,
+};
 
 /// A wire story, its copy, a denial, an article that attacks whoever shows it, and an input without text.
 pub(crate) const NEWS: &str = concat!(
@@ -160,10 +162,25 @@ pub(crate) fn finding(casebook: &Casebook) -> Finding {
         copies: documents.len() - 1,
         first_published: casebook.find(documents[0]).unwrap()[0].document.published.clone(),
         first_publisher: casebook.find(documents[0]).unwrap()[0].document.publisher.clone(),
+        fits: ["consistent", if stance == "refutes" { "consistent" } else { "neutral" }, "inconsistent"]
+            .map(str::to_owned)
+            .to_vec(),
+        diagnosticity: if stance == "discusses" { 0.0 } else { 1.1 },
         quotes: documents.iter().map(|d| quoted(casebook, d, stance, certainty)).collect(),
+    };
+    let hypothesis = |id: &str, text: &str, inconsistent| HypothesisFinding {
+        id: id.into(),
+        text: text.into(),
+        inconsistent,
     };
     Finding {
         question: "Was the bridge at Arlen closed?".into(),
+        is_open: false,
+        hypotheses: vec![
+            hypothesis("h1", "It is so", 1),
+            hypothesis("h2", "It is not so", 1),
+            hypothesis("h3", "=The <b>works</b> | were *late*", 3),
+        ],
         verdict: "supported".into(),
         verdict_words: "supported",
         estimate: Some(Estimate { probability: 0.69, low: 0.4, high: 0.8, prior: 0.5 }),

@@ -91,7 +91,8 @@ fn every_cell_fits_its_column() {
                 Ok(())
             };
             (table.rows)(&case, &mut check).unwrap();
-            assert!(rows > 0 || (table.name == "assessments" && !answered), "{} has no rows", table.name);
+            let of_answers = ["assessments", "hypotheses"].contains(&table.name);
+            assert!(rows > 0 || (of_answers && !answered), "{} has no rows", table.name);
         }
     }
 }
