@@ -22,6 +22,8 @@ mod jsonl;
 mod markdown;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod stix;
 mod tables;
 mod when;
@@ -72,6 +74,8 @@ pub fn formats() -> &'static [Format] {
         claimreview::FORMAT,
         annotations::FORMAT,
         html::FORMAT,
+        #[cfg(feature = "pdf")]
+        pdf::FORMAT,
         markdown::FORMAT,
     ]
 }

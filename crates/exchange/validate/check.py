@@ -2,7 +2,7 @@
 
     python check.py PROGRAM CASEBOOK QUESTION FOLDER
 
-PROGRAM is `reportedly`, built with the feature `parquet`; what it exports goes into FOLDER.
+PROGRAM is `reportedly`, built with the features `parquet` and `pdf`; what it exports goes into FOLDER.
 """
 
 import asyncio
@@ -202,6 +202,43 @@ def report():
     return f"{len(page.ids)} places"
 
 
+def pdf():
+    """The report as PDF: whole for qpdf, tagged, with text that can be found and links that lead somewhere."""
+    import pikepdf
+    from pypdf import PdfReader
+
+    path = exported("pdf", True)
+    assert run("export", "pdf", "--question", QUESTION) == path.read_bytes(), "not the same bytes again"
+    with pikepdf.open(path) as whole:
+        problems = whole.check_pdf_syntax() + whole.get_warnings()
+        assert not problems, problems
+        assert whole.Root.MarkInfo.Marked and whole.Root.Lang and "/StructTreeRoot" in whole.Root
+        assert not whole.docinfo.get("/CreationDate")
+    reader = PdfReader(path, strict=True)
+    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    answer = next(line["answer"] for line in lines(exported("jsonl", True)) if line["type"] == "answer")
+    assert QUESTION in text and "SHA-256" in text
+    # Lines may be broken anywhere in a long word, and what shows nothing is left out.
+    bare = "".join(text.split())
+    for origin in answer["origins"]:
+        assert "".join(origin["name"].split()) in bare, origin["name"]
+        if origin["stance"] != "discusses":
+            quote = origin["statements"][0]["quote"]
+            assert "".join(quote.split()) in bare, quote
+    inside, outside = 0, set()
+    for page in reader.pages:
+        for annotation in page.get("/Annots", []):
+            link = annotation.get_object()
+            if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo":
+                inside += 1
+            else:
+                outside.add(link["/A"]["/URI"])
+    assert inside and all(re.match(r"https?://", url) for url in outside), outside
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert titles[0] == QUESTION and {"Origins", "Evidence", "Documents"} <= set(titles), titles
+    return f"{len(reader.pages)} pages, {inside} links inside, {len(outside)} addresses, {path.stat().st_size} bytes"
+
+
 def tables(extension):
     import duckdb
     import pandas
@@ -315,7 +352,7 @@ def main():
     checks += [("jsonl, there and back", round_trip)]
     for name in [stix, ftm, annotations]:
         checks += [(f"{name.__name__}, {kind}", lambda f=name, a=answered: f(a)) for kind, answered in [("all", False), ("answer", True)]]
-    checks += [("claimreview", claimreview), ("report", report)]
+    checks += [("claimreview", claimreview), ("report", report), ("pdf", pdf)]
     checks += [("csv", lambda: tables("csv")), ("csv in R", r), ("parquet", lambda: tables("parquet"))]
     checks += [("mcp, stateless", lambda: asyncio.run(speak("auto"))), ("mcp, handshake", lambda: asyncio.run(speak("legacy")))]
     checks += [("python types", python_types)]

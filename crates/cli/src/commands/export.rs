@@ -26,9 +26,9 @@ Examples:
   reportedly export csv --question \"Did the ferry catch fire?\" --hypothesis \"It began in a lorry\" --out tables
 
 A file is written beside its name first and then put in its place, so that it is whole or not there. With
-a question, stix, ftm, claimreview, annotations, report and markdown have the documents that bear on it; jsonl
-and the tables have all, and the answer. The report becomes a PDF when a browser prints it. What each
-format holds is in docs/reference/export.md.";
+a question, stix, ftm, claimreview, annotations, report, pdf and markdown have the documents that bear on it;
+jsonl and the tables have all, and the answer. The report becomes a PDF when a browser prints it, too. What
+each format holds is in docs/reference/export.md.";
 
 /// Write what the casebook holds in a format that other programs read
 #[derive(Debug, clap::Args)]
