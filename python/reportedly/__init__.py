@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Iterable
 
 from . import _reportedly
@@ -81,34 +82,63 @@ class Casebook:
         """Takes in files and folders and reads what is new. Adding the same again changes nothing."""
         return _object(_reportedly.add(self.path, [os.fspath(path) for path in paths]))
 
-    def ask(self, question: str, prior: float | None = None) -> dict[str, Any]:
+    def ask(
+        self,
+        question: str,
+        prior: float | None = None,
+        *,
+        hypotheses: Iterable[str] = (),
+        machine: bool = False,
+        keep: bool = False,
+    ) -> dict[str, Any]:
         """Answers a question, with every origin and quotation that the answer rests on.
 
-        The question is not kept, as `reportedly ask` keeps it, and the answer does not say what changed since.
+        `hypotheses` are explanations that `matrix` sets beside each other. What people have corrected holds, unless
+        `machine` asks for the answer without. With `keep` the casebook keeps the question and its answer, as
+        `reportedly ask` does, and `kept` says what changed since it was last asked; without, nothing is written, so
+        that asking in a loop leaves no trace.
         """
-        return _object(_reportedly.ask(self.path, question, prior))
+        at = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ") if keep else None
+        return _object(_reportedly.ask(self.path, question, prior, list(hypotheses), machine, at))
+
+    def claims(self, all: bool = False) -> list[dict[str, Any]]:
+        """What the documents assert and deny, most independent origins first.
+
+        Of two documents or more, or in dispute; with `all` those of a single document, too.
+        """
+        found: list[dict[str, Any]] = json.loads(_reportedly.claims(self.path, all))
+        return found
 
     def documents(self) -> list[dict[str, Any]]:
         """All documents with their texts, by date, then name."""
         found: list[dict[str, Any]] = json.loads(_reportedly.documents(self.path))
         return found
 
-    def table(self, name: str, question: str | None = None) -> "pyarrow.Table":
-        """A table: `documents`, `statements`, `attributions`, `origins`, `assessments`, `questions`,
-        `corrections`.
+    def table(
+        self, name: str, question: str | None = None, *, hypotheses: Iterable[str] = ()
+    ) -> "pyarrow.Table":
+        """A table: `documents`, `statements`, `attributions`, `claims`, `origins`, `assessments`, `hypotheses`,
+        `questions`, `corrections`.
 
-        With a question, `origins` and `assessments` are those of its answer.
+        With a question, `origins`, `assessments` and `hypotheses` are those of its answer.
         """
         import pyarrow as pa
 
         types = {"text": pa.string(), "whole": pa.int64(), "real": pa.float64(), "flag": pa.bool_()}
-        columns = _reportedly.table(self.path, name, question)
+        columns = _reportedly.table(self.path, name, question, list(hypotheses))
         schema = pa.schema([(column, types[kind]) for column, kind, _ in columns])
         return pa.table({column: cells for column, _, cells in columns}, schema=schema)
 
-    def export(self, format: str, question: str | None = None, table: str | None = None) -> bytes:
+    def export(
+        self,
+        format: str,
+        question: str | None = None,
+        table: str | None = None,
+        *,
+        hypotheses: Iterable[str] = (),
+    ) -> bytes:
         """The casebook in a format that others read (`reportedly export --help` lists them).
 
         Of `csv` and `parquet` the table that is named.
         """
-        return bytes(_reportedly.export(self.path, format, question, table))
+        return bytes(_reportedly.export(self.path, format, question, table, list(hypotheses)))

@@ -101,6 +101,7 @@ fn _reportedly(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(reader_version, module)?)?;
     module.add_function(wrap_pyfunction!(casebook::add, module)?)?;
     module.add_function(wrap_pyfunction!(casebook::ask, module)?)?;
+    module.add_function(wrap_pyfunction!(casebook::claims, module)?)?;
     module.add_function(wrap_pyfunction!(casebook::documents, module)?)?;
     module.add_function(wrap_pyfunction!(casebook::export, module)?)?;
     module.add_function(wrap_pyfunction!(casebook::table, module)?)?;

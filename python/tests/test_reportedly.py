@@ -52,12 +52,36 @@ def test_ask_cites_what_is_there(case):
     assert quotes and all(texts[q["document"]][slice(*q["span"])].decode() == q["quote"] for q in quotes)
 
 
+def test_a_question_is_kept_where_that_is_asked_for(case):
+    assert "kept" not in case.ask(QUESTION)
+    assert case.table("questions").num_rows == 0
+    first, second = case.ask(QUESTION, keep=True)["kept"], case.ask(QUESTION, keep=True)["kept"]
+    assert first["id"] == second["id"] and first != second
+    assert case.table("questions").num_rows == 2
+
+
+def test_hypotheses_stand_beside_each_other(case):
+    given = "Cracks were found in the bridge at Arlen."
+    matrix = case.ask(QUESTION, hypotheses=[given])["matrix"]
+    assert [h["text"] for h in matrix["hypotheses"]][-1] == given
+    rows = case.table("hypotheses", QUESTION, hypotheses=[given]).to_pylist()
+    assert {r["text"] for r in rows} == {h["text"] for h in matrix["hypotheses"]}
+    with pytest.raises(reportedly.ReportedlyError, match="belong to a question"):
+        case.table("hypotheses", hypotheses=[given])
+
+
+def test_claims_have_two_sides(case):
+    (claim,) = [c for c in case.claims() if c["disputed"]]
+    assert (claim["asserting"], claim["denying"]) == (1, 1)
+    assert len(case.claims(all=True)) == case.table("claims").num_rows
+
+
 def test_adding_again_changes_nothing(case, tmp_path):
     again = case.add(tmp_path / "news.jsonl")
     assert (again["new"], again["known"], again["read"]) == (0, 2, 0)
 
 
-@pytest.mark.parametrize("name", ["documents", "statements", "attributions", "origins", "assessments"])
+@pytest.mark.parametrize("name", ["documents", "statements", "attributions", "claims", "origins", "assessments", "hypotheses"])
 def test_tables_are_typed(case, name):
     table = case.table(name, QUESTION)
     assert isinstance(table, pa.Table) and table.num_rows > 0

@@ -1,7 +1,8 @@
 //! `cargo xtask exchange`: exports checked with each format's own tools (stix2-validator, followthemoney, pandas, DuckDB,
-//! jsonschema, the MCP client), and the HTTP API with schemathesis. Needs Python 3.11 or later; the tools are installed once, into `target/exchange`.
+//! qpdf, pypdf, jsonschema, the MCP client), and the HTTP API with schemathesis. Needs Python 3.11 or later; the tools are installed once, into `target/exchange`.
 
-use anyhow::{Context, Result, bail};
+use crate::venv::{self, done};
+use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -26,51 +27,26 @@ pub(crate) fn run() -> Result<()> {
     let mut add = Command::new(&program);
     add.arg("--casebook").arg(&casebook).arg("add").arg(EXAMPLE).arg(format!("{FOLDER}/hostile.jsonl"));
     done(add.current_dir(&root))?;
-    let python = environment(&root, &here)?;
+    let requirements = root.join(FOLDER).join("requirements.txt");
+    let python = venv::python(&here.join("venv"), &requirements)?;
     let mut check = Command::new(python);
     check.arg(root.join(FOLDER).join("check.py")).arg(program).arg(casebook).arg(QUESTION).arg(&work);
     done(&mut check)
 }
 
-/// The tests of exports with Parquet, which the tests of the workspace leave out.
+/// The tests of exports with Parquet and PDF, which the tests of the workspace leave out.
 fn test(root: &Path) -> Result<()> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["test", "--quiet", "-p", "reportedly-exchange", "--features", "parquet"]);
+    cargo.args(["test", "--quiet", "-p", "reportedly-exchange", "--features", "parquet,pdf"]);
     done(cargo.arg("--target-dir").arg(root.join("target")).current_dir(root))
 }
 
-/// The program with everything that can be written. Only what writes Parquet is built anew: not what reads it.
+/// The program with everything that can be written. Only what writes Parquet and PDF is built anew: not what reads them.
 fn build(root: &Path) -> Result<PathBuf> {
     let target = root.join("target");
-    let features = ["--features", "reportedly-exchange/parquet"];
+    let features = ["--features", "reportedly-exchange/parquet,reportedly-exchange/pdf"];
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["build", "-p", "reportedly-cli"]).args(features).arg("--target-dir").arg(&target);
     done(cargo.current_dir(root))?;
     Ok(target.join("debug").join(format!("reportedly{}", std::env::consts::EXE_SUFFIX)))
-}
-
-/// The Python of a virtual environment that has the tools; made where it is not there or has others.
-fn environment(root: &Path, here: &Path) -> Result<PathBuf> {
-    let venv = here.join("venv");
-    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let wanted = std::fs::read_to_string(root.join(FOLDER).join("requirements.txt"))?;
-    let mark = venv.join("installed.txt");
-    if std::fs::read_to_string(&mark).is_ok_and(|installed| installed == wanted) {
-        return Ok(python);
-    }
-    done(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))
-        .context("the checks need Python 3.11 or later, with its module venv")?;
-    let requirements = root.join(FOLDER).join("requirements.txt");
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"];
-    done(Command::new(&python).args(install).arg(requirements))?;
-    std::fs::write(mark, wanted)?;
-    Ok(python)
-}
-
-fn done(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("cannot run {:?}", command.get_program()))?;
-    if !status.success() {
-        bail!("{:?} ended with {status}", command.get_program());
-    }
-    Ok(())
 }

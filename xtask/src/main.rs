@@ -5,7 +5,9 @@ mod ci;
 mod eval;
 mod exchange;
 mod gold;
+mod python;
 mod tidy;
+mod venv;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -27,6 +29,8 @@ enum Task {
     Bench(bench::Bench),
     /// Check exports and the MCP server with each format's own tools, from PyPI.
     Exchange,
+    /// Build the wheel for Python, install it, and test it with its stubs.
+    Python,
     /// Check what the project promises about its own files.
     Tidy,
     /// Run a gold file through the product and write the predictions (formats: task-formats.md).
@@ -42,6 +46,7 @@ fn main() -> ExitCode {
         Task::Bench(a) => bench::run(&a),
         Task::Ci => ci::run(),
         Task::Exchange => exchange::run(),
+        Task::Python => python::run(),
         Task::Tidy => tidy::run(),
         Task::Eval(a) => eval::run(&a),
         Task::Gold(a) => gold::run(&a),

@@ -2,7 +2,7 @@
 //! number, under which the annex names the document, the place, and the hash of the bytes that it derives from.
 
 use crate::cite::{Citation, Citer};
-use crate::finding::{Finding, OriginFinding, Quoted};
+use crate::finding::{Finding, HypothesisFinding, OriginFinding, Quoted};
 use crate::{Case, Error, Filed};
 use reportedly_core::{Document, Span};
 use std::collections::BTreeMap;
@@ -112,6 +112,14 @@ impl<'a> Account<'a> {
         format!("{} independent origin{s}, {} {r}.", f.supporting, f.refuting)
     }
 
+    /// The origins that tell the hypotheses apart, and how many do not; `None` where the hypotheses say no more than the question.
+    pub(crate) fn matrix(&self) -> Option<(Vec<&'a OriginFinding>, usize)> {
+        let f = self.finding;
+        let telling: Vec<_> = f.origins.iter().filter(|o| o.diagnosticity > 0.0).collect();
+        let rest = f.origins.len() - telling.len();
+        f.sets_hypotheses_beside_each_other().then_some((telling, rest))
+    }
+
     /// "Of 10 documents 9 bear on the question; 0 gave no text."
     pub(crate) fn looked_at(&self) -> String {
         let f = self.finding;
@@ -189,6 +197,17 @@ fn around(text: &str, span: Span) -> (&str, &str) {
     }
     (&before[from..], &after[..to])
 }
+
+/// "1 origin is inconsistent with it"
+pub(crate) fn against(hypothesis: &HypothesisFinding) -> String {
+    match hypothesis.inconsistent {
+        1 => "1 origin is inconsistent with it".to_owned(),
+        n => format!("{n} origins are inconsistent with it"),
+    }
+}
+
+/// What a matrix is not.
+pub(crate) const BOOKKEEPING: &str = "Bookkeeping: the estimate does not come from it.";
 
 /// One line, each character as it is: what an article has in several lines would end a heading or a list, and what moves
 /// a cursor or turns the direction of text could make a quotation read as another; such characters are shown as U+FFFD.

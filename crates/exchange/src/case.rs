@@ -3,17 +3,21 @@
 use crate::Error;
 use crate::finding::Finding;
 use reportedly::ask::Answer;
+use reportedly::claims::claims_under;
 use reportedly::origins::{Traced, origins_of};
 use reportedly::questions::KeptQuestion;
-use reportedly::{CaptureEntry, Casebook, Name, StoredDocument};
-use reportedly_core::correction::Event;
+use reportedly::{CaptureEntry, Casebook, Name, StoredDocument, names_under};
+use reportedly_core::claims::{Claim, Parameters};
+use reportedly_core::correction::{Event, Overrides};
 use reportedly_core::{Document, Reading};
 use serde_json::Value;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A casebook as it is written out, with the answer to a question where one was asked.
 ///
-/// Documents are kept in memory; readings, which are ten times as large, and the bytes of captures are had one by one.
+/// Documents are kept in memory; readings, which are ten times as large, and the bytes of captures are had one by one. Only
+/// for claims, which are gathered where a format has them, all readings are held together for a while.
 pub struct Case<'a> {
     casebook: &'a Casebook,
     /// Name of the weights and rules that read the documents.
@@ -35,6 +39,9 @@ pub struct Case<'a> {
     /// The whole answer, as `ask --json` prints it.
     pub answer: Option<Value>,
     places: BTreeMap<String, usize>,
+    /// Corrections in force, under which claims are gathered.
+    overrides: Overrides,
+    claims: OnceCell<Vec<Claim>>,
 }
 
 /// A document, and the captures that it was drawn from.
@@ -91,6 +98,8 @@ impl<'a> Case<'a> {
             captures,
             origins,
             names,
+            overrides: casebook.overrides()?,
+            claims: OnceCell::new(),
             log: casebook.log()?.to_vec(),
             questions: casebook.questions()?,
             finding: None,
@@ -99,11 +108,42 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// Leaves out what people did, for whoever is not to know it: corrections, and what was asked.
-    pub fn without_people(mut self) -> Self {
+    /// Leaves out what people did, for whoever is not to know it: corrections with all that they changed in names and claims,
+    /// and what was asked. The answer is the caller's: asked without corrections it shows none.
+    ///
+    /// # Errors
+    ///
+    /// Those of the casebook.
+    pub fn without_people(mut self) -> Result<Self, Error> {
         self.log.clear();
         self.questions.clear();
-        self
+        self.overrides = Overrides::default();
+        self.claims = OnceCell::new();
+        self.names = names_under(self.casebook, &self.overrides)?;
+        Ok(self)
+    }
+
+    /// What the documents claim: all claims, most origins first. Gathered when they are first asked for.
+    ///
+    /// # Errors
+    ///
+    /// Those of the casebook.
+    pub fn claims(&self) -> Result<&[Claim], Error> {
+        if let Some(claims) = self.claims.get() {
+            return Ok(claims);
+        }
+        let made = claims_under(self.casebook, &self.overrides, &Parameters::default())?;
+        Ok(self.claims.get_or_init(|| made))
+    }
+
+    /// The claims that formats for others show: of two documents or more, or in dispute. A claim of one statement says no more
+    /// than the statement.
+    ///
+    /// # Errors
+    ///
+    /// Those of the casebook.
+    pub(crate) fn told_claims(&self) -> Result<impl Iterator<Item = &Claim>, Error> {
+        Ok(self.claims()?.iter().filter(|c| c.documents > 1 || c.disputed))
     }
 
     /// The casebook itself.

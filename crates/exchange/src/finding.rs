@@ -1,8 +1,9 @@
 //! An answer as formats for people show it. The one place that knows the fields of [`Answer`].
 
 use crate::words::word;
-use reportedly::ask::{Answer, OriginAnswer, Quote};
+use reportedly::ask::{Answer, OriginAnswer, Quote, Row};
 use reportedly_core::Span;
+use reportedly_core::question::QuestionKind;
 use reportedly_core::weigh::{Estimate, Likelihood, origin_word};
 
 /// What the evidence amounts to.
@@ -10,6 +11,8 @@ use reportedly_core::weigh::{Estimate, Likelihood, origin_word};
 pub struct Finding {
     /// The question as asked.
     pub question: String,
+    /// Asks for a name, a day, a number, and not for yes or no.
+    pub is_open: bool,
     /// `supported`, `refuted`, `conflicting`, `not_enough`.
     pub verdict: String,
     /// The same as people say it.
@@ -26,6 +29,8 @@ pub struct Finding {
     pub refuting: usize,
     /// The origins: those that take a side first, heaviest first.
     pub origins: Vec<OriginFinding>,
+    /// Explanations that are set beside each other: those of the question itself, then those of the person who asks.
+    pub hypotheses: Vec<HypothesisFinding>,
     /// What would change the estimate, and by how many percentage points.
     pub sensitivity: Vec<(String, f64)>,
     /// Documents in the casebook.
@@ -34,6 +39,17 @@ pub struct Finding {
     pub related: usize,
     /// Those that gave no text.
     pub unusable: usize,
+}
+
+/// One explanation. No number of the finding comes from it.
+#[derive(Debug, Clone)]
+pub struct HypothesisFinding {
+    /// `h1`, `h2`, …
+    pub id: String,
+    /// In words.
+    pub text: String,
+    /// Origins that are inconsistent with it: the fewer, the better it stands.
+    pub inconsistent: usize,
 }
 
 /// One independent origin.
@@ -67,6 +83,10 @@ pub struct OriginFinding {
     pub first_published: Option<String>,
     /// Who published the first.
     pub first_publisher: Option<String>,
+    /// How it fits each of the hypotheses, in their order: `consistent`, `inconsistent`, `neutral`.
+    pub fits: Vec<String>,
+    /// How far it tells the hypotheses apart, in log-odds; 0 where it fits all alike.
+    pub diagnosticity: f64,
     /// What it says on the matter.
     pub quotes: Vec<Quoted>,
 }
@@ -95,6 +115,7 @@ impl Finding {
     pub fn of(answer: &Answer) -> Self {
         Self {
             question: answer.question.text.clone(),
+            is_open: answer.question.kind != QuestionKind::YesNo,
             verdict: word(&answer.verdict),
             verdict_words: answer.verdict.word(),
             estimate: answer.estimate,
@@ -102,7 +123,22 @@ impl Finding {
             confidence: answer.confidence.word(),
             supporting: answer.independent_supporting,
             refuting: answer.independent_refuting,
-            origins: answer.origins.iter().map(origin).collect(),
+            origins: answer
+                .origins
+                .iter()
+                .zip(answer.matrix.rows.iter().map(Some).chain(std::iter::repeat(None)))
+                .map(|(o, row)| origin(o, row))
+                .collect(),
+            hypotheses: answer
+                .matrix
+                .hypotheses
+                .iter()
+                .map(|h| HypothesisFinding {
+                    id: h.id.clone(),
+                    text: h.text.clone(),
+                    inconsistent: h.inconsistent,
+                })
+                .collect(),
             sensitivity: answer.sensitivity.iter().map(|s| (s.what.clone(), s.points)).collect(),
             looked_at: answer.counts.documents,
             related: answer.counts.related,
@@ -113,6 +149,11 @@ impl Finding {
     /// Ids of all documents that any origin has.
     pub fn documents(&self) -> Vec<&str> {
         self.origins.iter().flat_map(|o| o.documents.iter().map(String::as_str)).collect()
+    }
+
+    /// Whether the hypotheses say more than the question does: of "it is so" and "it is not so" alone all is said.
+    pub fn sets_hypotheses_beside_each_other(&self) -> bool {
+        self.hypotheses.len() > if self.is_open { 1 } else { 2 }
     }
 
     /// "Unlikely (24 %, range 16-41 %)", or why there is no estimate.
@@ -130,7 +171,7 @@ impl Finding {
     }
 }
 
-fn origin(o: &OriginAnswer) -> OriginFinding {
+fn origin(o: &OriginAnswer, row: Option<&Row>) -> OriginFinding {
     OriginFinding {
         id: o.id.clone(),
         name: o.name.clone(),
@@ -146,6 +187,8 @@ fn origin(o: &OriginAnswer) -> OriginFinding {
         copies: o.copies,
         first_published: o.first_published.clone(),
         first_publisher: o.first_publisher.clone(),
+        fits: row.map(|r| r.fits.iter().map(word).collect()).unwrap_or_default(),
+        diagnosticity: row.map_or(0.0, |r| r.diagnosticity),
         quotes: o.statements.iter().map(quoted).collect(),
     }
 }

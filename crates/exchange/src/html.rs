@@ -3,7 +3,7 @@
 //! One file without scripts and without anything from elsewhere. Printed by a browser it becomes a PDF; the style sheet
 //! has the sizes and page breaks for that. Text of articles is escaped everywhere.
 
-use crate::account::{Account, Cited, Exhibit, Told, one_line, visible};
+use crate::account::{Account, BOOKKEEPING, Cited, Exhibit, Told, against, one_line, visible};
 use crate::words::{address, chain};
 use crate::{Case, Error, Format, Writing};
 use std::fmt::Display;
@@ -48,6 +48,7 @@ fn write(case: &Case<'_>, out: &mut dyn Write) -> Result<(), Error> {
         account.origins.iter().enumerate().try_for_each(|(n, told)| origin(n + 1, told, out))?;
         writeln!(out, "</section>")?;
     }
+    matrix(&account, out)?;
     if !f.sensitivity.is_empty() {
         writeln!(out, "<section>\n<h2>What would change the estimate</h2>\n<table>\n<tbody>")?;
         for (what, points) in &f.sensitivity {
@@ -116,6 +117,38 @@ fn origin(number: usize, told: &Told<'_>, out: &mut dyn Write) -> Result<(), Err
         text(&told.carried()),
         text(&told.weighs())
     )?;
+    Ok(())
+}
+
+/// Hypotheses as columns, the origins that tell them apart as rows.
+fn matrix(account: &Account<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    let Some((telling, rest)) = account.matrix() else { return Ok(()) };
+    let all = &account.finding.hypotheses;
+    writeln!(out, "<section>\n<h2>Hypotheses</h2>\n<p class=\"faint\">{BOOKKEEPING}</p>\n<ul>")?;
+    for h in all {
+        writeln!(
+            out,
+            "<li><strong>{}</strong> {} <span class=\"faint\">{}</span></li>",
+            text(&h.id),
+            text(&h.text),
+            against(h)
+        )?;
+    }
+    let head: String = all.iter().map(|h| format!("<th scope=\"col\">{}</th>", text(&h.id))).collect();
+    writeln!(
+        out,
+        "</ul>\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Origin</th>{head}<th scope=\"col\" class=\"number\">tells apart</th></tr></thead>\n<tbody>"
+    )?;
+    for o in telling {
+        let fits: String = o.fits.iter().map(|fit| format!("<td>{}</td>", text(fit))).collect();
+        let (name, apart) = (text(&o.name), o.diagnosticity);
+        writeln!(out, "<tr><th scope=\"row\">{name}</th>{fits}<td class=\"number\">{apart:.2}</td></tr>")?;
+    }
+    writeln!(out, "</tbody>\n</table>")?;
+    if rest > 0 {
+        writeln!(out, "<p class=\"faint\">{rest} more fit all hypotheses alike.</p>")?;
+    }
+    writeln!(out, "</section>")?;
     Ok(())
 }
 

@@ -22,6 +22,8 @@ mod jsonl;
 mod markdown;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod stix;
 mod tables;
 mod when;
@@ -30,7 +32,7 @@ mod words;
 pub use case::{Case, Filed};
 pub use cite::{Citation, Citer};
 pub use error::Error;
-pub use finding::{Finding, OriginFinding, Quoted};
+pub use finding::{Finding, HypothesisFinding, OriginFinding, Quoted};
 pub use jsonl::{Imported, People, import};
 pub use tables::{Cell, Column, Kind, Sink, Table, tables};
 
@@ -72,6 +74,8 @@ pub fn formats() -> &'static [Format] {
         claimreview::FORMAT,
         annotations::FORMAT,
         html::FORMAT,
+        #[cfg(feature = "pdf")]
+        pdf::FORMAT,
         markdown::FORMAT,
     ]
 }

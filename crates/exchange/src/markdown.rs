@@ -1,6 +1,6 @@
 //! `markdown`: an answer as an account with numbered citations and an annex of evidence (CommonMark with tables of GitHub).
 
-use crate::account::{Account, Cited, Exhibit, Told, one_line};
+use crate::account::{Account, BOOKKEEPING, Cited, Exhibit, Told, against, one_line};
 use crate::words::{address, chain};
 use crate::{Case, Error, Format, Writing};
 use std::io::Write;
@@ -23,6 +23,7 @@ fn write(case: &Case<'_>, out: &mut dyn Write) -> Result<(), Error> {
         writeln!(out, "## Origins\n")?;
     }
     account.origins.iter().enumerate().try_for_each(|(n, told)| origin(n + 1, told, out))?;
+    matrix(&account, out)?;
     if !f.sensitivity.is_empty() {
         writeln!(out, "## What would change the estimate\n")?;
         for (what, points) in &f.sensitivity {
@@ -65,6 +66,27 @@ fn origin(number: usize, told: &Told<'_>, out: &mut dyn Write) -> Result<(), Err
         writeln!(out, "- \u{201c}{}\u{201d} {cited} ({}{whose})", safe(&quoted.quote), quoted.certainty)?;
     }
     writeln!(out, "\n{} {}\n", safe(&told.carried()), safe(&told.weighs()))?;
+    Ok(())
+}
+
+/// Hypotheses as columns, the origins that tell them apart as rows.
+fn matrix(account: &Account<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    let Some((telling, rest)) = account.matrix() else { return Ok(()) };
+    let all = &account.finding.hypotheses;
+    writeln!(out, "## Hypotheses\n\n{BOOKKEEPING}\n")?;
+    for h in all {
+        writeln!(out, "- **{}** {} ({})", safe(&h.id), safe(&h.text), against(h))?;
+    }
+    let head: String = all.iter().map(|h| format!(" {} |", safe(&h.id))).collect();
+    writeln!(out, "\n| origin |{head} tells apart |\n|---|{}---|", "---|".repeat(all.len()))?;
+    for o in telling {
+        let fits: String = o.fits.iter().map(|fit| format!(" {} |", safe(fit))).collect();
+        writeln!(out, "| {} |{fits} {:.2} |", safe(&o.name), o.diagnosticity)?;
+    }
+    if rest > 0 {
+        writeln!(out, "\n{rest} more fit all hypotheses alike.")?;
+    }
+    writeln!(out)?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
@@ -54,10 +55,17 @@ def called(root, token, folder):
     return next((line.strip() for line in done.stdout.splitlines() if "generated" in line), "no failure")
 
 
-def walked(root, description, question):
-    """Everything that there is, each answer held against its schema; every place is where it is said to be."""
+def matches(value, of, description, address):
+    """Holds a value against its schema."""
     from jsonschema import Draft202012Validator
 
+    schema = {"$ref": f"#/components/schemas/{of}", "components": description["components"]}
+    for error in Draft202012Validator(schema).iter_errors(value):
+        raise AssertionError(f"{address}: {error.json_path}: {error.message}")
+
+
+def walked(root, description, question):
+    """Everything that there is, each answer held against its schema; every place is where it is said to be."""
     seen = 0
 
     def fetch(path, of, page=False):
@@ -67,9 +75,7 @@ def walked(root, description, question):
             status, value = got(address)
             assert status == 200, f"{address}: {status} {value}"
             for one in value["items"] if page else [value]:
-                schema = {"$ref": f"#/components/schemas/{of}", "components": description["components"]}
-                for error in Draft202012Validator(schema).iter_errors(one):
-                    raise AssertionError(f"{address}: {error.json_path}: {error.message}")
+                matches(one, of, description, address)
                 items.append(one)
                 seen += 1
             address = page and value["next"] and root.removesuffix("/api/v1") + value["next"]
@@ -84,6 +90,11 @@ def walked(root, description, question):
     for statement in fetch("/statements?limit=200", "Statement", True):
         start, end = statement["span"]
         assert texts[statement["document"]][start:end].decode() == statement["quote"]
+    for claim in fetch("/claims?all=true&limit=100", "Claim", True):
+        fetch(f"/claims/{quote(claim['id'], safe='')}", "Claim")
+        for told in claim["statements"]:
+            start, end = told["span"]
+            assert texts[told["document"]][start:end].decode() == told["quote"]
     asked = quote(question, safe="")
     answer = fetch(f"/ask?q={asked}", "Answer")
     assert answer["origins"]
@@ -93,6 +104,27 @@ def walked(root, description, question):
     for path, of in [("/sources", "Source"), ("/names", "Name"), ("/corrections", "Event")]:
         fetch(f"{path}?limit=200", of, True)
     return seen
+
+
+def added(root, token, description):
+    """Documents go in, are read, and come out as they were sent; what is none says so."""
+    records = [{"id": "sent", "text": "The mayor said that the bridge was open. \N{FIRE ENGINE}"}, {"id": "empty"}]
+    headers = {"Content-Type": "application/json", "Reportedly-Token": token}
+    request = Request(f"{root}/documents", data=json.dumps({"documents": records}).encode(), headers=headers)
+    with urlopen(request) as response:
+        assert response.status == 202
+        address = root.removesuffix("/api/v1") + response.headers["Location"]
+    deadline = time.monotonic() + 60
+    while True:
+        _, job = got(address)
+        matches(job, "Job", description, address)
+        if job["state"] == "done":
+            break
+        assert job["state"] in ("waiting", "running") and time.monotonic() < deadline, job
+        time.sleep(0.1)
+    sent, empty = job["documents"]
+    assert sent["id"] == "sent" and not sent["problems"] and empty["problems"] and not empty["usable"], job
+    assert got(f"{root}/documents/sent")[1]["text"] == records[0]["text"]
 
 
 def check(program, casebook, folder, question):
@@ -106,6 +138,8 @@ def check(program, casebook, folder, question):
         root = f"{address}/api/v1"
         _, description = got(f"{root}/openapi.json")
         seen = walked(root, description, question)
-        said = called(root, got(f"{root}/token")[1]["token"], folder)
+        token = got(f"{root}/token")[1]["token"]
+        added(root, token, description)
+        said = called(root, token, folder)
         # What schemathesis has corrected is of the described shape, too.
         return f"{seen} things held against their schemas, then {walked(root, description, question)}; {said}"

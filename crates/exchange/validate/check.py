@@ -2,7 +2,7 @@
 
     python check.py PROGRAM CASEBOOK QUESTION FOLDER
 
-PROGRAM is `reportedly`, built with the feature `parquet`; what it exports goes into FOLDER.
+PROGRAM is `reportedly`, built with the features `parquet` and `pdf`; what it exports goes into FOLDER.
 """
 
 import asyncio
@@ -202,18 +202,56 @@ def report():
     return f"{len(page.ids)} places"
 
 
+def pdf():
+    """The report as PDF: whole for qpdf, tagged, with text that can be found and links that lead somewhere."""
+    import pikepdf
+    from pypdf import PdfReader
+
+    path = exported("pdf", True)
+    assert run("export", "pdf", "--question", QUESTION) == path.read_bytes(), "not the same bytes again"
+    with pikepdf.open(path) as whole:
+        problems = whole.check_pdf_syntax() + whole.get_warnings()
+        assert not problems, problems
+        assert whole.Root.MarkInfo.Marked and whole.Root.Lang and "/StructTreeRoot" in whole.Root
+        assert not whole.docinfo.get("/CreationDate")
+    reader = PdfReader(path, strict=True)
+    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    answer = next(line["answer"] for line in lines(exported("jsonl", True)) if line["type"] == "answer")
+    assert QUESTION in text and "SHA-256" in text
+    # Lines may be broken anywhere in a long word, and what shows nothing is left out.
+    bare = "".join(text.split())
+    for origin in answer["origins"]:
+        assert "".join(origin["name"].split()) in bare, origin["name"]
+        if origin["stance"] != "discusses":
+            quote = origin["statements"][0]["quote"]
+            assert "".join(quote.split()) in bare, quote
+    inside, outside = 0, set()
+    for page in reader.pages:
+        for annotation in page.get("/Annots", []):
+            link = annotation.get_object()
+            if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo":
+                inside += 1
+            else:
+                outside.add(link["/A"]["/URI"])
+    assert inside and all(re.match(r"https?://", url) for url in outside), outside
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert titles[0] == QUESTION and {"Origins", "Evidence", "Documents"} <= set(titles), titles
+    return f"{len(reader.pages)} pages, {inside} links inside, {len(outside)} addresses, {path.stat().st_size} bytes"
+
+
 def tables(extension):
     import duckdb
     import pandas
 
     folder = FOLDER / extension
-    run("export", extension, "--question", QUESTION, "--out", folder)
-    names = ["documents", "statements", "attributions", "origins", "assessments", "questions", "corrections"]
+    run("export", extension, "--question", QUESTION, "--hypothesis", "=The plant makes tractors", "--out", folder)
+    names = ["documents", "statements", "attributions", "claims", "origins", "assessments", "hypotheses", "questions", "corrections"]
     read = pandas.read_csv if extension == "csv" else pandas.read_parquet
     frames = {name: read(folder / f"{name}.{extension}") for name in names}
     all_documents = documents()
     assert len(frames["documents"]) == len(all_documents)
     assert len(frames["questions"]) == 1 and len(frames["corrections"]) == 1
+    assert len(frames["hypotheses"]) == 3 * len(frames["origins"])
     assert len(frames["assessments"]) == 1 and 0 < frames["assessments"]["probability"][0] < 1
     for name, frame in frames.items():
         source = f"read_csv('{folder}/{name}.csv', header=true)" if extension == "csv" else f"'{folder}/{name}.parquet'"
@@ -230,6 +268,10 @@ def tables(extension):
             assert texts[row.document][int(row.start_point) : int(row.end_point)] == row.quote
             assert texts[row.document].encode()[int(row.start) : int(row.end)].decode() == row.quote
         assert frames["documents"]["usable"].dtype == bool
+        # Every statement of a claim is one of the table.
+        there = {f"{row.document}:{row.start}-{row.end}" for row in frames["statements"].itertuples()}
+        members = [place for cell in frames["claims"]["statements"] for place in cell.split("\n")]
+        assert set(members) <= there and set(frames["claims"]["id"]) <= set(members)
     return {name: len(frame) for name, frame in frames.items()}
 
 
@@ -245,7 +287,7 @@ def r():
         both <- merge(table("statements.csv"), table("documents.csv"), by.x = "document", by.y = "id")
         plain <- !grepl("^'", both$quote) & !grepl("^'", both$text)
         there <- substring(both$text, both$start_point + 1, both$end_point) == both$quote
-        stopifnot(length(rows) == 7, nrow(both) > 0, all(there[plain]))
+        stopifnot(length(rows) == 9, nrow(both) > 0, all(there[plain]))
         cat(sum(there), "of", length(there), "quotes where they are said to be")
     """
     done = subprocess.run(["Rscript", "-e", script, folder], capture_output=True, text=True)
@@ -310,7 +352,7 @@ def main():
     checks += [("jsonl, there and back", round_trip)]
     for name in [stix, ftm, annotations]:
         checks += [(f"{name.__name__}, {kind}", lambda f=name, a=answered: f(a)) for kind, answered in [("all", False), ("answer", True)]]
-    checks += [("claimreview", claimreview), ("report", report)]
+    checks += [("claimreview", claimreview), ("report", report), ("pdf", pdf)]
     checks += [("csv", lambda: tables("csv")), ("csv in R", r), ("parquet", lambda: tables("parquet"))]
     checks += [("mcp, stateless", lambda: asyncio.run(speak("auto"))), ("mcp, handshake", lambda: asyncio.run(speak("legacy")))]
     checks += [("python types", python_types)]

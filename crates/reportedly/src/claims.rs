@@ -18,7 +18,18 @@ use std::collections::BTreeSet;
 /// # Errors
 /// If the casebook cannot be read.
 pub fn claims_of(casebook: &Casebook, parameters: &Parameters) -> Result<Vec<Claim>, Error> {
-    let overrides = casebook.overrides()?;
+    claims_under(casebook, &casebook.overrides()?, parameters)
+}
+
+/// The same under certain corrections, such as none.
+///
+/// # Errors
+/// If the casebook cannot be read.
+pub fn claims_under(
+    casebook: &Casebook,
+    overrides: &Overrides,
+    parameters: &Parameters,
+) -> Result<Vec<Claim>, Error> {
     let mut all: Vec<(Document, Reading)> = Vec::new();
     for stored in casebook.documents()? {
         if let Some(mut reading) = casebook.reading(stored.key)? {
@@ -26,7 +37,7 @@ pub fn claims_of(casebook: &Casebook, parameters: &Parameters) -> Result<Vec<Cla
             all.push((stored.document, reading));
         }
     }
-    Ok(claims_in(&all, &overrides, parameters))
+    Ok(claims_in(&all, overrides, parameters))
 }
 
 /// The claims of documents with what was read in them; as [`claims_of`], without a casebook. `overrides` says which names

@@ -44,7 +44,7 @@ pub use reportedly_core as core;
 pub use reportedly_fetch as fetch;
 pub use reportedly_ingest::{
     Envelope, FIELDS, Found, IngestError, Ingested, Item, Options, draw, formats, ingest_bytes, ingest_file,
-    ingest_stream, walk,
+    ingest_stream, sha256, walk,
 };
 pub use reportedly_nlp::deeds;
 pub use reportedly_nlp::sentences::paragraphs;

@@ -4,15 +4,17 @@
 //! the next one reads what this one has not.
 
 use reportedly::add::{Progress, add_given};
+use reportedly::core::Problem;
 use reportedly::fetch::{Client, Settings};
 use reportedly::{Added, Casebook, Envelope, Given, Options, web};
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::desk::Shared;
+use crate::page::count;
 
 /// What is to be added.
 #[derive(Debug)]
@@ -21,6 +23,18 @@ pub(crate) enum Wanted {
     Address(String),
     /// Bytes, and what they are called.
     Bytes(String, Vec<u8>),
+    /// Records of JSON, each on one line.
+    Records(Vec<String>),
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Taken {
+    /// Id of its document.
+    pub(crate) id: Option<String>,
+    /// Whether that has text.
+    pub(crate) usable: bool,
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// How far a job is.
@@ -48,6 +62,8 @@ pub(crate) struct Job {
     pub(crate) what: String,
     pub(crate) state: State,
     pub(crate) progress: Option<Progress>,
+    /// What became of each record, in their order, once they are in; empty for what is no list of records.
+    pub(crate) taken: Vec<Taken>,
 }
 
 /// What a person can do with a job.
@@ -103,8 +119,9 @@ impl Adding {
         let what = match &wanted {
             Wanted::Address(url) => url.clone(),
             Wanted::Bytes(name, _) => name.clone(),
+            Wanted::Records(all) => format!("{} by a program", count(all.len(), "record")),
         };
-        board.jobs.push(Job { id, what, state: State::Waiting, progress: None });
+        board.jobs.push(Job { id, what, state: State::Waiting, progress: None, taken: Vec::new() });
         if board.jobs.len() > KEPT {
             board.jobs.remove(0);
         }
@@ -116,6 +133,11 @@ impl Adding {
     /// All jobs, latest first.
     pub(crate) fn jobs(&self) -> Vec<Job> {
         self.board().jobs.iter().rev().cloned().collect()
+    }
+
+    /// A job, unless it is forgotten.
+    pub(crate) fn job(&self, id: u64) -> Option<Job> {
+        self.board().jobs.iter().find(|j| j.id == id).cloned()
     }
 
     /// Pauses, resumes or cancels a job. One that has ended stays as it is.
@@ -189,11 +211,46 @@ impl Adding {
 
     fn add(&self, id: u64, wanted: Wanted, path: &Path, shared: &Shared) -> Result<Added, reportedly::Error> {
         let mut casebook = Casebook::open_existing(path)?;
+        let hashes = match &wanted {
+            Wanted::Records(all) => all.iter().map(|record| reportedly::sha256(record.as_bytes())).collect(),
+            _ => Vec::new(),
+        };
         let given = match wanted {
             Wanted::Address(url) => web::fetch(&Client::new(Settings::default()), &url),
             Wanted::Bytes(name, bytes) => Given::Stream(Envelope::at(&name), Box::new(Cursor::new(bytes))),
+            Wanted::Records(all) => {
+                let bytes = all.join("\n").into_bytes();
+                // Documents without an id are named after it: the same records have the same names again.
+                let name = format!("api-{}.jsonl", &reportedly::sha256(&bytes)[..12]);
+                Given::Stream(Envelope::at(&name), Box::new(Cursor::new(bytes)))
+            }
         };
         let mut step = |progress| self.step(id, progress);
-        add_given(&mut casebook, vec![given], &Options::default(), &shared.reader, &mut step)
+        let added = add_given(&mut casebook, vec![given], &Options::default(), &shared.reader, &mut step)?;
+        let taken = taken(&casebook, &hashes)?;
+        if let Some(job) = self.board().jobs.iter_mut().find(|j| j.id == id) {
+            job.taken = taken;
+        }
+        Ok(added)
     }
+}
+
+/// What became of records, by the hashes of their bytes.
+fn taken(casebook: &Casebook, hashes: &[String]) -> Result<Vec<Taken>, reportedly::Error> {
+    if hashes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wanted: HashSet<&str> = hashes.iter().map(String::as_str).collect();
+    let captures = casebook.captures()?.into_iter().filter(|c| wanted.contains(c.hash.as_str()));
+    let drawn: HashMap<String, Vec<String>> = captures.map(|c| (c.hash, c.documents)).collect();
+    let one = |hash: &String| {
+        let id = drawn.get(hash).and_then(|ids| ids.first());
+        let stored = id.map(|id| casebook.find(id)).transpose()?.into_iter().flatten().next();
+        Ok(Taken {
+            id: id.cloned(),
+            usable: stored.as_ref().is_some_and(|s| s.document.is_usable()),
+            problems: stored.map(|s| s.document.problems).unwrap_or_default(),
+        })
+    };
+    hashes.iter().map(one).collect()
 }

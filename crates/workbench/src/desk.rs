@@ -85,7 +85,7 @@ impl Desk {
     }
 
     /// What is added in the background.
-    pub(crate) fn adding(&self) -> &Adding {
+    pub(crate) fn adding(&self) -> &Arc<Adding> {
         &self.adding
     }
 

@@ -10,6 +10,7 @@ use crate::{Context, Failure, Outcome};
 use clap::builder::PossibleValue;
 use reportedly::Reader;
 use reportedly::ask::{Options, ask};
+use reportedly::core::correction::Overrides;
 use reportedly::core::question::Question;
 use reportedly_exchange::{Case, Format, Table, Writing, formats, tables};
 use std::io::IsTerminal;
@@ -22,11 +23,12 @@ Examples:
   reportedly export csv --table statements | head      one of them
   reportedly export stix --question \"Did the ferry catch fire?\" --out ferry.json
   reportedly export report --question \"Did the ferry catch fire?\" --out ferry.html
+  reportedly export csv --question \"Did the ferry catch fire?\" --hypothesis \"It began in a lorry\" --out tables
 
 A file is written beside its name first and then put in its place, so that it is whole or not there. With
-a question, stix, ftm, claimreview, annotations, report and markdown have the documents that bear on it; jsonl
-and the tables have all, and the answer. The report becomes a PDF when a browser prints it. What each
-format holds is in docs/reference/export.md.";
+a question, stix, ftm, claimreview, annotations, report, pdf and markdown have the documents that bear on it;
+jsonl and the tables have all, and the answer. The report becomes a PDF when a browser prints it, too. What
+each format holds is in docs/reference/export.md.";
 
 /// Write what the casebook holds in a format that other programs read
 #[derive(Debug, clap::Args)]
@@ -38,6 +40,9 @@ pub(crate) struct Args {
     /// Answer this question and write the answer with it
     #[arg(long, value_name = "TEXT")]
     question: Option<String>,
+    /// An explanation to set beside others in the answer, in a sentence; may be given again for each
+    #[arg(long, value_name = "TEXT", requires = "question")]
+    hypothesis: Vec<String>,
     /// The file to write, or the folder for csv and parquet; `-` is the standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -51,6 +56,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let question = args.question.as_deref().map(Question::new).transpose().map_err(refuse)?;
+    let hypotheses =
+        args.hypothesis.iter().map(|h| Question::new(h)).collect::<Result<_, _>>().map_err(refuse)?;
     let out = args.out.as_deref().filter(|path| *path != Path::new("-"));
     let to_folder = matches!(args.format.write, Writing::ByTable(_)) && args.table.is_none();
     match out {
@@ -67,10 +74,12 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     }
     let casebook = context.open_casebook()?;
     let reader = Reader::new()?;
-    let answer = question.map(|q| ask(&casebook, &reader, &q, &Options::default())).transpose()?;
+    let corrections = if args.without_people { Overrides::default() } else { casebook.overrides()? };
+    let options = Options { corrections, hypotheses, ..Options::default() };
+    let answer = question.map(|q| ask(&casebook, &reader, &q, &options)).transpose()?;
     let mut case = Case::gather(&casebook, reader.version(), answer.as_ref())?;
     if args.without_people {
-        case = case.without_people();
+        case = case.without_people()?;
     }
     let documents = case.documents.len();
     let written = write(args, &case, out, context)?;

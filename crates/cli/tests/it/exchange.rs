@@ -38,7 +38,7 @@ fn tables_go_into_a_folder_or_one_by_one() {
     desk.run("add news");
     assert_snapshot!(desk.run("export csv --out tables"), @r"
     --- stderr
-    note: 4 documents in tables as 7 files
+    note: 4 documents in tables as 9 files
     --- exit 0
     ");
     let table = std::fs::read_to_string(desk.path().join("tables/statements.csv")).unwrap();

@@ -131,9 +131,18 @@ fn exports_are_as_documented() {
         kinds.insert(kind);
     }
     assert!(checked.wrong.is_empty(), "edit docs/reference/export.schema.json: {:#?}", checked.wrong);
-    for kind in
-        ["casebook", "capture", "document", "reading", "story", "link", "name", "correction", "question"]
-    {
+    for kind in [
+        "casebook",
+        "capture",
+        "document",
+        "reading",
+        "story",
+        "link",
+        "name",
+        "claim",
+        "correction",
+        "question",
+    ] {
         assert!(kinds.contains(kind), "no line of the type {kind} came out");
     }
     let page = file("docs/reference/export.md");

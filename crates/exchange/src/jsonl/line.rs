@@ -3,6 +3,7 @@
 use reportedly::Name;
 use reportedly::origins::{Circle, Link, TracedStory};
 use reportedly::questions::KeptQuestion;
+use reportedly_core::claims::Claim;
 use reportedly_core::{
     Attribution, Deed, Document, Entity, Event, Mention, Negation, Place, Problem, Span, Statement,
     TimeExpression,
@@ -22,6 +23,7 @@ pub(super) enum Line<'a> {
     Link(&'a Link),
     Circle(&'a Circle),
     Name(&'a Name),
+    Claim(&'a Claim),
     Correction(&'a reportedly_core::correction::Event),
     Question(&'a KeptQuestion),
     Answer { answer: &'a Value },

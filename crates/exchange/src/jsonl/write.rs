@@ -37,6 +37,7 @@ pub(super) fn write(case: &Case<'_>, out: &mut dyn Write) -> Result<(), Error> {
     origins.links.iter().try_for_each(|link| line(out, &Line::Link(link)))?;
     origins.circles.iter().try_for_each(|circle| line(out, &Line::Circle(circle)))?;
     case.names.iter().try_for_each(|name| line(out, &Line::Name(name)))?;
+    case.claims()?.iter().try_for_each(|claim| line(out, &Line::Claim(claim)))?;
     case.log.iter().try_for_each(|event| line(out, &Line::Correction(event)))?;
     case.questions.iter().try_for_each(|question| line(out, &Line::Question(question)))?;
     case.answer.iter().try_for_each(|answer| line(out, &Line::Answer { answer }))

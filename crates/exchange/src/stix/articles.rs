@@ -1,5 +1,6 @@
 //! Articles, publishers, speakers, places and statements.
 
+use super::claims::Notes;
 use super::{Bundle, extension, reference};
 use crate::cite::Citer;
 use crate::when::moment;
@@ -10,13 +11,14 @@ use reportedly_core::{Place, Reading, SourceKind, Statement};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-pub(super) fn add(case: &Case<'_>, bundle: &mut Bundle) -> Result<(), Error> {
-    let mut ids = BTreeMap::new();
+/// Adds them; gives the notes of statements by where these stand.
+pub(super) fn add<'a>(case: &'a Case<'_>, bundle: &mut Bundle) -> Result<Notes<'a>, Error> {
+    let (mut ids, mut notes) = (BTreeMap::new(), Notes::new());
     let hashes: BTreeMap<&str, &str> =
         case.captures.iter().map(|c| (c.id.as_str(), c.hash.as_str())).collect();
     for filed in case.shown() {
         let reading = case.reading(filed)?;
-        let id = article(filed, &reading, &hashes, bundle);
+        let id = article(filed, &reading, &hashes, &mut notes, bundle);
         ids.insert(filed.document().id.as_str(), id);
     }
     for link in case.origins.links.iter().filter(|link| link.directed) {
@@ -31,7 +33,7 @@ pub(super) fn add(case: &Case<'_>, bundle: &mut Bundle) -> Result<(), Error> {
             bundle.relationship(to, kind, from, &why);
         }
     }
-    Ok(())
+    Ok(notes)
 }
 
 fn same_kind(a: &str, b: &str) -> bool {
@@ -39,7 +41,13 @@ fn same_kind(a: &str, b: &str) -> bool {
 }
 
 /// An article with all that is in it. Gives its id.
-fn article(filed: &Filed, reading: &Reading, hashes: &BTreeMap<&str, &str>, bundle: &mut Bundle) -> String {
+fn article<'a>(
+    filed: &'a Filed,
+    reading: &Reading,
+    hashes: &BTreeMap<&str, &str>,
+    notes: &mut Notes<'a>,
+    bundle: &mut Bundle,
+) -> String {
     let d = filed.document();
     let publisher = d.publisher.as_deref().map(|name| bundle.identity(name, "organization"));
     let places: Vec<(&Place, String)> = reading.places.iter().map(|p| (p, place(p, bundle))).collect();
@@ -57,7 +65,9 @@ fn article(filed: &Filed, reading: &Reading, hashes: &BTreeMap<&str, &str>, bund
         }
         within.extend(about.iter().cloned());
         let note = note(filed, number, statement, &citer, dedup(about));
-        within.push(bundle.add("note", &["statement", &d.id, &number.to_string()], note));
+        let id = bundle.add("note", &["statement", &d.id, &number.to_string()], note);
+        notes.entry((d.id.as_str(), statement.span)).or_default().push(id.clone());
+        within.push(id);
     }
     let mut properties = json!({
         "name": d.title.as_deref().unwrap_or(&d.id),

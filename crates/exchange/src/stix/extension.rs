@@ -9,8 +9,8 @@ const SCHEMA: &str = "docs/reference/stix-extension.schema.json";
 /// The definition, as a bundle must bring it.
 pub(super) fn definition() -> Value {
     json!({
-        "name": "reportedly statement and assessment",
-        "description": "Where a statement stands in its article, on whose word, how certain; what an assessment rests on",
+        "name": "reportedly statement, claim and assessment",
+        "description": "Where a statement stands in its article, on whose word, how certain; what a claim and an assessment rest on",
         "schema": SCHEMA,
         "version": "1.0.0",
         "extension_types": ["property-extension"],

@@ -2,7 +2,7 @@
 //!
 //! An article is a `report`, or a `grouping` where nobody knows when it was published; a publisher and a speaker an
 //! `identity`; a place a `location`; a statement a `note` by its speakers; what an article took from another a
-//! `relationship`. An answer is a `note` that states the question, whose `confidence` is the estimate's word on the DNI
+//! `relationship`. A claim is a `note` on the notes of its statements, with an `opinion` of each of its origins. An answer is a `note` that states the question, whose `confidence` is the estimate's word on the DNI
 //! scale of Appendix A, and an `opinion` of each origin on it. What STIX has no word for (spans, chains, certainty, the
 //! probability itself) stands in a property extension of our own, `docs/reference/stix-extension.schema.json`.
 //!
@@ -11,6 +11,7 @@
 
 mod answer;
 mod articles;
+mod claims;
 mod extension;
 
 use crate::ids::id;
@@ -30,7 +31,8 @@ pub(crate) const FORMAT: Format = Format {
 fn write(case: &Case<'_>, out: &mut dyn Write) -> Result<(), Error> {
     let mut bundle = Bundle::new(case);
     bundle.add("extension-definition", &["statement"], extension::definition());
-    articles::add(case, &mut bundle)?;
+    let notes = articles::add(case, &mut bundle)?;
+    claims::add(case, &notes, &mut bundle)?;
     answer::add(case, &mut bundle);
     let all: Vec<Value> = bundle.objects.into_values().collect();
     let whole = json!({"type": "bundle", "id": format!("bundle--{}", bundle_id(&all)), "objects": all});

@@ -5,8 +5,10 @@
 
 mod assessments;
 mod attributions;
+mod claims;
 mod corrections;
 mod documents;
+mod hypotheses;
 mod origins;
 mod questions;
 mod statements;
@@ -74,8 +76,10 @@ pub fn tables() -> &'static [Table] {
         documents::TABLE,
         statements::TABLE,
         attributions::TABLE,
+        claims::TABLE,
         origins::TABLE,
         assessments::TABLE,
+        hypotheses::TABLE,
         questions::TABLE,
         corrections::TABLE,
     ]

@@ -10,7 +10,9 @@ use reportedly::questions::KeptQuestion;
 use reportedly::{Casebook, DocumentReader, Envelope, Given, add};
 use reportedly_core::correction::{Correction, Grade, Judgement, Place};
 use reportedly_core::weigh::{Estimate, Likelihood};
-use reportedly_exchange::{Case, Finding, Format, OriginFinding, Quoted, Writing, formats, tables};
+use reportedly_exchange::{
+    Case, Finding, Format, HypothesisFinding, OriginFinding, Quoted, Writing, formats, tables,
+};
 
 /// A wire story, its copy, a denial, an article that attacks whoever shows it, and an input without text.
 pub(crate) const NEWS: &str = concat!(
@@ -81,8 +83,18 @@ fn sentence(text: &str, span: Span, reading: &mut Reading) {
             value: if denied { -2.1 } else { 2.5 },
             cues: Vec::new(),
         },
-        vector: Vec::new(),
+        vector: meaning(content.of(text)),
     });
+}
+
+/// A meaning by a rule of thumb: a component for each word. What has the same words means the same.
+fn meaning(words: &str) -> Vec<i8> {
+    let mut counts = [0.0_f64; 384];
+    for word in words.split_whitespace() {
+        counts[word.bytes().fold(7, |h, b| (h * 31 + usize::from(b)) % 384)] += 1.0;
+    }
+    let length = counts.iter().map(|c| c * c).sum::<f64>().sqrt().max(1.0);
+    counts.map(|c| (c / length * 127.0).round() as i8).to_vec()
 }
 
 /// The casebook of some lines of JSON.
@@ -150,10 +162,25 @@ pub(crate) fn finding(casebook: &Casebook) -> Finding {
         copies: documents.len() - 1,
         first_published: casebook.find(documents[0]).unwrap()[0].document.published.clone(),
         first_publisher: casebook.find(documents[0]).unwrap()[0].document.publisher.clone(),
+        fits: ["consistent", if stance == "refutes" { "consistent" } else { "neutral" }, "inconsistent"]
+            .map(str::to_owned)
+            .to_vec(),
+        diagnosticity: if stance == "discusses" { 0.0 } else { 1.1 },
         quotes: documents.iter().map(|d| quoted(casebook, d, stance, certainty)).collect(),
+    };
+    let hypothesis = |id: &str, text: &str, inconsistent| HypothesisFinding {
+        id: id.into(),
+        text: text.into(),
+        inconsistent,
     };
     Finding {
         question: "Was the bridge at Arlen closed?".into(),
+        is_open: false,
+        hypotheses: vec![
+            hypothesis("h1", "It is so", 1),
+            hypothesis("h2", "It is not so", 1),
+            hypothesis("h3", "=The <b>works</b> | were *late*", 3),
+        ],
         verdict: "supported".into(),
         verdict_words: "supported",
         estimate: Some(Estimate { probability: 0.69, low: 0.4, high: 0.8, prior: 0.5 }),

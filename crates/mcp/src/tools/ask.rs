@@ -35,7 +35,8 @@ pub(super) const TOOL: Tool = Tool {
 
 fn run(desk: &Desk<'_>) -> Result<Value, String> {
     let question = desk.question()?;
-    let options = Options { prior: desk.share("prior"), ..Options::default() };
+    let options =
+        Options { prior: desk.share("prior"), corrections: desk.corrections()?, ..Options::default() };
     let answer = ask(desk.casebook, desk.reader, &question, &options).map_err(refused)?;
     let finding = Finding::of(&answer);
     let quotes = desk.whole("quotes").unwrap_or(5);

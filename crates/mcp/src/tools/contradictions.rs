@@ -29,7 +29,8 @@ pub(super) const TOOL: Tool = Tool {
 
 fn run(desk: &Desk<'_>) -> Result<Value, String> {
     let question = desk.question()?;
-    let answer = ask(desk.casebook, desk.reader, &question, &Options::default()).map_err(refused)?;
+    let options = Options { corrections: desk.corrections()?, ..Options::default() };
+    let answer = ask(desk.casebook, desk.reader, &question, &options).map_err(refused)?;
     let finding = Finding::of(&answer);
     let quotes = desk.whole("quotes").unwrap_or(3);
     let told = |all: Vec<&OriginFinding>| -> Result<Vec<Value>, String> {

@@ -7,6 +7,7 @@ mod search;
 mod shown;
 mod statement;
 
+use reportedly::core::correction::Overrides;
 use reportedly::core::question::{NoQuestion, Question};
 use reportedly::{Casebook, Reader};
 use serde_json::{Map, Value, json};
@@ -58,6 +59,11 @@ impl Desk<'_> {
 
     pub(crate) fn share(&self, name: &str) -> Option<f64> {
         self.arguments.get(name).and_then(Value::as_f64)
+    }
+
+    /// What people have corrected, as it is in force.
+    pub(crate) fn corrections(&self) -> Result<Overrides, String> {
+        self.casebook.overrides().map_err(refused)
     }
 
     /// The question of the call.

@@ -1,9 +1,9 @@
 //! What a program has sent, once it is known to be as the table says.
 
 use super::Problem;
-use super::operation::{Operation, Parameter, Place, Verb};
+use super::operation::{Body, Operation, Parameter, Place, Verb};
 use crate::App;
-use crate::guard::MAX_FORM;
+use crate::adding::Adding;
 use axum::body::to_bytes;
 use axum::extract::{RawPathParams, Request};
 use axum::http::{HeaderMap, header};
@@ -25,6 +25,8 @@ pub(crate) struct Call {
     pub(crate) who: Arc<str>,
     /// What a call that changes something has to carry.
     pub(crate) token: String,
+    /// What is added in the background.
+    pub(crate) adding: Arc<Adding>,
 }
 
 impl Call {
@@ -58,9 +60,12 @@ impl Call {
         let body = match operation.body {
             None => Vec::new(),
             Some(_) if !is_json(&head.headers) => return Err(Problem::media_type()),
-            Some(_) => to_bytes(body, MAX_FORM).await.map_err(|_| Problem::too_large(MAX_FORM))?.to_vec(),
+            Some(Body { most, .. }) => {
+                to_bytes(body, most).await.map_err(|_| Problem::too_large(most))?.to_vec()
+            }
         };
-        Ok(Self { operation, values, body, who: Arc::clone(&app.who), token: app.guard.token().to_owned() })
+        let (who, adding) = (Arc::clone(&app.who), Arc::clone(app.desk.adding()));
+        Ok(Self { operation, values, body, who, token: app.guard.token(), adding })
     }
 
     /// A parameter as it was given.

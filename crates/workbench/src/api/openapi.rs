@@ -46,7 +46,7 @@ pub(crate) fn document() -> Value {
                     "description": "the next page, rel=\"next\"; absent on the last one",
                     "schema": {"type": "string"},
                 },
-                "Location": {"description": "address of what was made", "schema": {"type": "string"}},
+                "Location": {"description": "address of what was made, or of what is done", "schema": {"type": "string"}},
             },
             "responses": {
                 "Problem": {
@@ -73,8 +73,7 @@ fn described(operation: &Operation) -> Value {
         told["parameters"] = parameters.into();
     }
     if let Some(body) = operation.body {
-        told["requestBody"] =
-            json!({"required": true, "content": {"application/json": {"schema": schemas::reference(body)}}});
+        told["requestBody"] = json!({"required": true, "content": {"application/json": {"schema": schemas::reference(body.schema)}}});
     }
     if operation.verb == Verb::Post {
         told["security"] = json!([{"token": []}]);
@@ -123,6 +122,11 @@ fn responses(operation: &Operation) -> Value {
         }
         Gives::Made(name) => {
             all.insert("201".into(), given(schemas::reference(name), json!({"Location": header("Location")})))
+        }
+        Gives::Accepted(name) => {
+            let mut later = given(schemas::reference(name), json!({"Location": header("Location")}));
+            later["description"] = "Taken on; it is done in the background".into();
+            all.insert("202".into(), later)
         }
     };
     if operation.verb == Verb::Get {

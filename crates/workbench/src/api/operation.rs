@@ -4,6 +4,7 @@ use super::Problem;
 use super::call::Call;
 use super::reply::Reply;
 use crate::desk::Shared;
+use crate::guard::MAX_FORM;
 use reportedly::Casebook;
 use reportedly::core::question::MAX_BYTES;
 
@@ -20,12 +21,28 @@ pub(crate) struct Operation {
     pub(crate) more: &'static str,
     /// Those in the address first.
     pub(crate) parameters: &'static [Parameter],
-    /// Schema of the JSON that is sent; `None` where nothing is.
-    pub(crate) body: Option<&'static str>,
+    /// The JSON that is sent; `None` where nothing is.
+    pub(crate) body: Option<Body>,
     pub(crate) gives: Gives,
     /// Kinds of trouble that are its own, as statuses.
     pub(crate) troubles: &'static [u16],
     pub(crate) run: fn(&mut Casebook, &Shared, &Call) -> Result<Reply, Problem>,
+}
+
+/// JSON that is sent.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Body {
+    /// The name of its schema.
+    pub(crate) schema: &'static str,
+    /// Bytes at the most.
+    pub(crate) most: usize,
+}
+
+impl Body {
+    /// As large as a form may be.
+    pub(crate) const fn of(schema: &'static str) -> Self {
+        Self { schema, most: MAX_FORM }
+    }
 }
 
 /// Methods.
@@ -56,6 +73,8 @@ pub(crate) enum Gives {
     Page(&'static str),
     /// An object that was made.
     Made(&'static str),
+    /// An object that tells of what is done later.
+    Accepted(&'static str),
 }
 
 /// A parameter.
@@ -92,6 +111,14 @@ pub(crate) enum Kind {
     Day,
     /// One of some words.
     Word(&'static [&'static str]),
+}
+
+impl Gives {
+    /// The name of the schema.
+    pub(crate) fn schema(self) -> &'static str {
+        let (Self::One(name) | Self::Page(name) | Self::Made(name) | Self::Accepted(name)) = self;
+        name
+    }
 }
 
 impl Parameter {

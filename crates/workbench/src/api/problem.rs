@@ -14,8 +14,8 @@ pub(crate) struct Problem {
     detail: String,
     /// What else a program may want to know.
     more: Map<String, Value>,
-    /// Methods that there are, where the one used is not among them.
-    allow: Option<HeaderValue>,
+    /// What the client is to do instead: the methods that there are, the seconds to wait.
+    instead: Option<HeaderValue>,
 }
 
 /// A kind of problem.
@@ -77,7 +77,7 @@ impl Kind {
 
 impl Problem {
     fn new(kind: &'static Kind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into(), more: Map::new(), allow: None }
+        Self { kind, detail: detail.into(), more: Map::new(), instead: None }
     }
 
     /// The request is not as the description says.
@@ -97,8 +97,8 @@ impl Problem {
 
     /// Only with these methods.
     pub(crate) fn not_allowed(verbs: &str) -> Self {
-        let allow = HeaderValue::from_str(verbs).ok();
-        Self { allow, ..Self::new(&NOT_ALLOWED, format!("This address takes {verbs}.")) }
+        let instead = HeaderValue::from_str(verbs).ok();
+        Self { instead, ..Self::new(&NOT_ALLOWED, format!("This address takes {verbs}.")) }
     }
 
     /// Others have changed it: the events that were not seen.
@@ -111,6 +111,12 @@ impl Problem {
     /// More than is taken in.
     pub(crate) fn too_large(most: usize) -> Self {
         Self::new(&TOO_LARGE, format!("A body has at most {most} bytes."))
+    }
+
+    /// Too much waits to be added.
+    pub(crate) fn queue_is_full() -> Self {
+        let instead = Some(HeaderValue::from_static("30"));
+        Self { instead, ..Self::new(&TOO_OFTEN, "Too many calls wait to be added. Let some of them finish.") }
     }
 
     /// Something else than JSON.
@@ -159,8 +165,10 @@ impl IntoResponse for Problem {
         let media = HeaderValue::from_static("application/problem+json");
         let body = Value::Object(told).to_string();
         let mut response = (self.kind.status, [(header::CONTENT_TYPE, media)], body).into_response();
-        if let Some(allow) = self.allow {
-            response.headers_mut().insert(header::ALLOW, allow);
+        if let Some(instead) = self.instead {
+            let is_wait = self.kind.status == StatusCode::TOO_MANY_REQUESTS;
+            let name = if is_wait { header::RETRY_AFTER } else { header::ALLOW };
+            response.headers_mut().insert(name, instead);
         }
         response
     }

@@ -39,8 +39,13 @@ impl Reply {
 
     /// The response; without its body where the program that asks has the same already.
     pub(crate) fn respond(self, operation: &Operation, known: Option<&str>) -> Response {
-        let mut response = if matches!(operation.gives, Gives::Made(_)) {
-            (StatusCode::CREATED, self.body).into_response()
+        let changed = match operation.gives {
+            Gives::Made(_) => Some(StatusCode::CREATED),
+            Gives::Accepted(_) => Some(StatusCode::ACCEPTED),
+            Gives::One(_) | Gives::Page(_) => None,
+        };
+        let mut response = if let Some(status) = changed {
+            (status, self.body).into_response()
         } else {
             let tag = tag(&self.body);
             let mut response = match known {

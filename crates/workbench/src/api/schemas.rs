@@ -9,7 +9,7 @@ const ANSWER: &str = include_str!("../../../../docs/reference/answer.schema.json
 const EXPORT: &str = include_str!("../../../../docs/reference/export.schema.json");
 
 /// Parts of the lines of an export that the API gives, too.
-const LINES: &[&str] = &["story", "link", "circle", "name"];
+const LINES: &[&str] = &["story", "link", "circle", "name", "claim"];
 
 /// All schemas by the names under which they stand in the OpenAPI document.
 pub(super) fn all() -> Map<String, Value> {
@@ -102,9 +102,7 @@ fn without_type(schema: &mut Value) {
 fn used(all: &Map<String, Value>) -> Vec<String> {
     let mut reached: Vec<String> = super::operations::all()
         .flat_map(|o| {
-            use super::operation::Gives::{Made, One, Page};
-            let (One(gives) | Page(gives) | Made(gives)) = o.gives;
-            [Some(gives), o.body].into_iter().flatten().map(str::to_owned)
+            [Some(o.gives.schema()), o.body.map(|body| body.schema)].into_iter().flatten().map(str::to_owned)
         })
         .chain(["Problem".to_owned()])
         .collect();

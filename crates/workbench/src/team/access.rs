@@ -88,6 +88,8 @@ mod tests {
             ("POST", "/add", "analyst"),
             ("POST", "/add/order", "analyst"),
             ("POST", "/api/v1/corrections", "analyst"),
+            ("POST", "/api/v1/documents", "analyst"),
+            ("GET", "/api/v1/jobs/1", "reader"),
             ("PUT", "/what-nobody-thought-of", "analyst"),
             ("GET", "/accounts", "owner"),
             ("POST", "/accounts", "owner"),

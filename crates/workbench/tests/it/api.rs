@@ -183,6 +183,97 @@ fn a_correction_is_kept_and_taken_back() {
 }
 
 #[test]
+fn claims_come_in_pages_and_one_by_one() {
+    let bench = Bench::new(articles());
+    let list = bench.api("/claims");
+    let first = &list["items"][0];
+    assert_eq!((&first["documents"], &first["disputed"]), (&json!(3), &json!(true)), "{list}");
+    assert_eq!((&first["asserting"], &first["denying"]), (&json!(1), &json!(1)));
+    let id = encoded(first["id"].as_str().unwrap());
+    assert_eq!(&bench.api(&format!("/claims/{id}")), first);
+    assert_eq!(&bench.api("/claims?q=norvia&disputed=true")["items"][0], first);
+    assert_eq!(bench.api("/claims?q=zeppelin")["items"], json!([]));
+    let text = "The mayor of Harlow said that the old brewery would be pulled down.";
+    bench.add(vec![Document { id: "d".into(), text: text.into(), ..Document::default() }]);
+    assert_eq!(bench.api("/claims?q=brewery")["items"], json!([]), "one document alone");
+    assert_eq!(bench.api("/claims?q=brewery&all=true")["items"][0]["documents"], 1);
+    let all = bench.api("/claims?all=true")["items"].as_array().unwrap().clone();
+    let (mut seen, mut at) = (Vec::new(), Some("/api/v1/claims?all=true&limit=1".to_owned()));
+    while let Some(next) = at {
+        let page = bench.api(next.strip_prefix("/api/v1").unwrap());
+        seen.extend(page["items"].as_array().unwrap().clone());
+        at = page["next"].as_str().map(str::to_owned);
+    }
+    assert_eq!(seen, all);
+    problem(&bench.get("/api/v1/claims/a:0-1"), 404);
+    problem(&bench.get("/api/v1/claims?all=yes"), 400);
+}
+
+/// A job that has ended.
+fn ended(bench: &Bench, job: &Answered) -> Value {
+    assert_eq!(job.status, StatusCode::ACCEPTED, "{}", job.body);
+    let address = job.header("location").strip_prefix("/api/v1").unwrap();
+    for _ in 0..600 {
+        let told = bench.api(address);
+        if !["waiting", "running"].contains(&told["state"].as_str().unwrap()) {
+            return told;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("it does not end")
+}
+
+#[test]
+fn documents_are_added_and_each_says_what_became_of_it() {
+    let bench = Bench::new(articles());
+    let sent = json!({"documents": [
+        {"id": "pier", "publisher": "Harlow Post", "text": "The harbour office said on Friday\nthat the pier was open.",
+            "url": "http://127.0.0.1:1/never-fetched"},
+        {"id": "none", "title": "A headline alone"},
+        {"text": "A diver said that the ferry lay on its side."},
+    ]});
+    let told = ended(&bench, &bench.send_json("/documents", &sent));
+    assert_eq!(
+        (&told["state"], &told["counts"]["new"], &told["counts"]["unusable"]),
+        (&json!("done"), &json!(2), &json!(1))
+    );
+    let documents = told["documents"].as_array().unwrap();
+    assert_eq!((&documents[0]["id"], &documents[0]["problems"]), (&json!("pier"), &json!([])));
+    assert_eq!(
+        (&documents[1]["usable"], &documents[1]["problems"][0]["kind"]),
+        (&json!(false), &json!("bad_record"))
+    );
+    let unnamed = documents[2]["id"].as_str().unwrap();
+    assert!(unnamed.starts_with("api-"), "{unnamed}");
+    assert!(!bench.api("/documents/pier/reading")["statements"].as_array().unwrap().is_empty());
+    // The same again is the same.
+    let again = ended(&bench, &bench.send_json("/documents", &sent));
+    assert_eq!((&again["counts"]["new"], &again["documents"]), (&json!(0), &told["documents"]));
+    assert_eq!(bench.api("/casebook")["documents"], 6);
+}
+
+#[test]
+fn what_is_no_list_of_documents_is_refused_before_anything_is_added() {
+    let bench = Bench::new(articles());
+    let many = json!({"documents": vec![json!({"text": "x"}); 1001]});
+    for wrong in [
+        json!({}),
+        json!({"documents": []}),
+        json!({"documents": ["text"]}),
+        json!({"documents": [{}], "url": "x"}),
+        many,
+    ] {
+        problem(&bench.send_json("/documents", &wrong), 400);
+    }
+    let large = json!({"documents": [{"text": "x".repeat(17 << 20)}]});
+    problem(&bench.send_json("/documents", &large), 413);
+    let refused =
+        Request::post("/api/v1/documents").header("host", HOST).header("content-type", "application/json");
+    problem(&bench.send(refused.body(Body::from("{\"documents\":[{\"text\":\"x\"}]}")).unwrap()), 403);
+    problem(&bench.get("/api/v1/jobs/1"), 404);
+}
+
+#[test]
 fn trouble_is_told_in_one_way() {
     let bench = Bench::new(articles());
     for address in [
@@ -224,7 +315,7 @@ fn trouble_is_told_in_one_way() {
     let refused = send(Method::DELETE, "/corrections", &[], Body::empty());
     problem(&refused, 405);
     assert_eq!(refused.header("allow"), "GET, HEAD, POST");
-    problem(&send(Method::POST, "/documents", &[], Body::empty()), 405);
+    problem(&send(Method::POST, "/claims", &[], Body::empty()), 405);
     let token = bench.api_token();
     let (ours, json) = (("reportedly-token", token.as_str()), ("content-type", "application/json"));
     problem(&send(Method::POST, "/corrections", &[json], Body::from("{}")), 403);

@@ -1,7 +1,7 @@
 //! What people have corrected: the log, and adding to it.
 
 use crate::api::call::Call;
-use crate::api::operation::{Gives, Kind, Operation, Parameter, Verb};
+use crate::api::operation::{Body, Gives, Kind, Operation, Parameter, Verb};
 use crate::api::paging::{self, Part};
 use crate::api::reply::Reply;
 use crate::api::{Problem, ROOT};
@@ -37,7 +37,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         more: "With `seen`, the number of the last event on the same subject that you know of, nothing is kept where there is a \
                later one (409).",
         parameters: &[],
-        body: Some("NewCorrection"),
+        body: Some(Body::of("NewCorrection")),
         gives: Gives::Made("Event"),
         troubles: &[403, 409, 413, 415, 422],
         run: add,
@@ -61,7 +61,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         about: "Take an event of the log back",
         more: "Undoing an undo brings the correction into force again. What is undone already is not undone again (409).",
         parameters: &[ID],
-        body: Some("NewUndo"),
+        body: Some(Body::of("NewUndo")),
         gives: Gives::Made("Event"),
         troubles: &[403, 404, 409, 413, 415, 422],
         run: take_back,

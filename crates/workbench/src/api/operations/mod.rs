@@ -1,7 +1,9 @@
 //! The operations, a file for each kind of thing. A new one is an [`Operation`] and its line in its file's `OPERATIONS`.
 
+mod adding;
 mod ask;
 mod casebook;
+mod claims;
 mod corrections;
 mod documents;
 mod names;
@@ -15,7 +17,9 @@ use super::operation::Operation;
 const ALL: &[&[Operation]] = &[
     casebook::OPERATIONS,
     documents::OPERATIONS,
+    adding::OPERATIONS,
     statements::OPERATIONS,
+    claims::OPERATIONS,
     ask::OPERATIONS,
     questions::OPERATIONS,
     origins::OPERATIONS,

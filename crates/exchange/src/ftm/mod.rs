@@ -2,7 +2,10 @@
 //!
 //! An article is an `Article`; whom the articles name is a `Person` or `Organization`, each place in the text a `Mention`
 //! of it; a statement is a `Note` on its speaker with the article as `proof`; a deed with a category of PLOVER is an
-//! `Event` with its parties and the article as `proof`. People are entities only as far as articles name them.
+//! `Event` with its parties and the article as `proof`; a claim is a `Note` on whom its statements name, with all their
+//! articles as `proof`. People are entities only as far as articles name them.
+
+mod claims;
 
 use crate::ids::id;
 use crate::words::{address, certainty, chain, names};
@@ -50,7 +53,7 @@ fn write(case: &Case<'_>, out: &mut dyn Write) -> Result<(), Error> {
             event(filed.document(), &reading, deed, &known, out)?;
         }
     }
-    Ok(())
+    claims::write(case, &shown, &known, out)
 }
 
 /// Entities that names stand for: key and schema.
