@@ -1,7 +1,8 @@
 //! `cargo xtask exchange`: exports checked with each format's own tools (stix2-validator, followthemoney, pandas, DuckDB,
 //! jsonschema, the MCP client), and the HTTP API with schemathesis. Needs Python 3.11 or later; the tools are installed once, into `target/exchange`.
 
-use anyhow::{Context, Result, bail};
+use crate::tools::{done, environment};
+use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -26,7 +27,7 @@ pub(crate) fn run() -> Result<()> {
     let mut add = Command::new(&program);
     add.arg("--casebook").arg(&casebook).arg("add").arg(EXAMPLE).arg(format!("{FOLDER}/hostile.jsonl"));
     done(add.current_dir(&root))?;
-    let python = environment(&root, &here)?;
+    let python = environment(&root.join(FOLDER).join("requirements.txt"), &here)?;
     let mut check = Command::new(python);
     check.arg(root.join(FOLDER).join("check.py")).arg(program).arg(casebook).arg(QUESTION).arg(&work);
     done(&mut check)
@@ -47,30 +48,4 @@ fn build(root: &Path) -> Result<PathBuf> {
     cargo.args(["build", "-p", "reportedly-cli"]).args(features).arg("--target-dir").arg(&target);
     done(cargo.current_dir(root))?;
     Ok(target.join("debug").join(format!("reportedly{}", std::env::consts::EXE_SUFFIX)))
-}
-
-/// The Python of a virtual environment that has the tools; made where it is not there or has others.
-fn environment(root: &Path, here: &Path) -> Result<PathBuf> {
-    let venv = here.join("venv");
-    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let wanted = std::fs::read_to_string(root.join(FOLDER).join("requirements.txt"))?;
-    let mark = venv.join("installed.txt");
-    if std::fs::read_to_string(&mark).is_ok_and(|installed| installed == wanted) {
-        return Ok(python);
-    }
-    done(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))
-        .context("the checks need Python 3.11 or later, with its module venv")?;
-    let requirements = root.join(FOLDER).join("requirements.txt");
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"];
-    done(Command::new(&python).args(install).arg(requirements))?;
-    std::fs::write(mark, wanted)?;
-    Ok(python)
-}
-
-fn done(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("cannot run {:?}", command.get_program()))?;
-    if !status.success() {
-        bail!("{:?} ended with {status}", command.get_program());
-    }
-    Ok(())
 }

@@ -1,11 +1,13 @@
 //! The project's own chores. `cargo xtask --help` lists them.
 
 mod bench;
+mod browser;
 mod ci;
 mod eval;
 mod exchange;
 mod gold;
 mod tidy;
+mod tools;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -25,6 +27,8 @@ enum Task {
     /// Time the program; compares with nothing but itself and a peer in the same run.
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Make journeys through the workbench in a real browser, Chromium, with checks of accessibility.
+    Browser(browser::Arguments),
     /// Check exports and the MCP server with each format's own tools, from PyPI.
     Exchange,
     /// Check what the project promises about its own files.
@@ -40,6 +44,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Bench(a) => bench::run(&a),
+        Task::Browser(a) => browser::run(&a),
         Task::Ci => ci::run(),
         Task::Exchange => exchange::run(),
         Task::Tidy => tidy::run(),
