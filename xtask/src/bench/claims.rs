@@ -50,7 +50,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
 }
 
 /// Documents by time: a new event every six documents or so, in the order of the days.
-fn made(count: usize) -> Vec<Document> {
+pub(super) fn made(count: usize) -> Vec<Document> {
     let mut random = fastrand::Rng::with_seed(7);
     let mut out = Vec::with_capacity(count + 8);
     let mut event = 0;

@@ -24,7 +24,7 @@ def upload(tools: Tools) -> None:
         visit.open("/")
         expect(page.get_by_role("main")).to_contain_text("9 documents")
         page.get_by_role("link", name="Add", exact=True).click()
-        visit.check_everywhere("add")
+        visit.check("add")
         given = (left_out.line + "\n").encode()
         file = {"name": "maize.jsonl", "mimeType": "application/jsonl", "buffer": given}
         page.get_by_label("Page, text, feed").set_input_files(file)  # type: ignore[arg-type]

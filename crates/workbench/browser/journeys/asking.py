@@ -56,7 +56,7 @@ def follow(tools: Tools, *, scripts: bool) -> None:
     with tools.desk() as desk, tools.visit(desk, scripts=scripts) as visit:
         page = visit.page
         visit.open("/")
-        visit.check_everywhere("first page")
+        visit.check("first page")
         ask(page)
         answer(visit, desk)
         visit.check_everywhere("answer")

@@ -21,7 +21,7 @@ def timeline(tools: Tools) -> None:
         visit.open("/timeline")
         everything = twins(page)
         expect(page.get_by_role("status")).to_have_text(f"{everything} dated statements")
-        visit.check_everywhere("timeline")
+        visit.check("timeline")
         page.get_by_label("Certainty").select_option("certain")
         page.get_by_label("Published from").fill("2023-10-31")
         page.get_by_role("button", name="Show").click()
@@ -47,7 +47,7 @@ def map_of_places(tools: Tools) -> None:
         page = visit.page
         visit.open("/map")
         everything = twins(page)
-        visit.check_everywhere("map")
+        visit.check("map")
         page.get_by_label("On the word of").fill("Kaminskaya")
         page.get_by_role("button", name="Show").click()
         expect(page.get_by_label("On the word of")).to_have_value("Kaminskaya")

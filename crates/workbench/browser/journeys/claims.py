@@ -18,7 +18,7 @@ def history(tools: Tools) -> None:
         visit.open("/")
         page.get_by_role("link", name="Claims", exact=True).click()
         expect(page.get_by_role("status")).to_have_text(f"{len(several)} claims")
-        visit.check_everywhere("claims")
+        visit.check("claims")
         page.get_by_label("of one article, too").check()
         page.get_by_role("button", name="Show").click()
         expect(page.get_by_role("status")).to_contain_text(f"{len(told)} claims")

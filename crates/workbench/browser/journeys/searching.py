@@ -19,7 +19,7 @@ def search(tools: Tools, *, scripts: bool) -> None:
     with tools.desk() as desk, tools.visit(desk, scripts=scripts) as visit:
         page = visit.page
         visit.open("/search")
-        visit.check_everywhere("search")
+        visit.check("search")
         words, publisher = page.get_by_role("searchbox", name="Words"), page.get_by_label("Publisher")
         press = page.get_by_role("button", name="Search")
         found, entries = page.get_by_role("status"), page.locator("#found").get_by_role("listitem")

@@ -16,7 +16,7 @@ def grade(tools: Tools) -> None:
         page, before = visit.page, desk.percent()
         visit.open("/")
         page.get_by_role("link", name="Sources", exact=True).click()
-        visit.check_everywhere("sources")
+        visit.check("sources")
         page.get_by_label("Name").fill("defence")
         page.get_by_role("button", name="Show").click()
         page.get_by_role("link", name=DENIER).first.click()
