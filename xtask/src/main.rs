@@ -1,6 +1,7 @@
 //! The project's own chores. `cargo xtask --help` lists them.
 
 mod bench;
+mod browser;
 mod ci;
 mod eval;
 mod exchange;
@@ -27,6 +28,8 @@ enum Task {
     /// Time the program; compares with nothing but itself and a peer in the same run.
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Make journeys through the workbench in a real browser, Chromium, with checks of accessibility.
+    Browser(browser::Arguments),
     /// Check exports and the MCP server with each format's own tools, from PyPI.
     Exchange,
     /// Build the wheel for Python, install it, and test it with its stubs.
@@ -44,6 +47,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Bench(a) => bench::run(&a),
+        Task::Browser(a) => browser::run(&a),
         Task::Ci => ci::run(),
         Task::Exchange => exchange::run(),
         Task::Python => python::run(),

@@ -7,6 +7,7 @@ mod ask;
 mod claims;
 mod ingest;
 mod origins;
+mod pages;
 mod peer;
 mod python;
 mod read;
@@ -24,6 +25,8 @@ pub(crate) enum Bench {
     Claims(claims::Arguments),
     /// Time and score the index of reuse, beside MinHash: cargo xtask bench origins FOLDER --documents 10000
     Origins(origins::Arguments),
+    /// Time the pages of the workbench, read by many at once: cargo xtask bench pages --documents 10000
+    Pages(pages::Arguments),
     /// Time web archives and pages, beside FastWARC and trafilatura: cargo xtask bench ingest pages/ --peer venv
     Ingest(ingest::Arguments),
     /// Time the network, beside ONNX Runtime int8 if there is one: cargo xtask bench read articles.jsonl
@@ -37,6 +40,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
         Bench::Claims(a) => claims::run(a),
         Bench::Origins(a) => origins::run(a),
         Bench::Ingest(a) => ingest::run(a),
+        Bench::Pages(a) => pages::run(a),
         Bench::Read(a) => read::run(a),
     }
 }

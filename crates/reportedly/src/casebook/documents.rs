@@ -9,6 +9,15 @@ use reportedly_ingest::Ingested;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::rc::Rc;
+
+/// How much a casebook holds.
+#[derive(Debug)]
+pub(super) struct Counts {
+    documents: usize,
+    usable: usize,
+    pub(super) readings: usize,
+}
 
 const COLUMNS: &str =
     "key, id, url, publisher, published, title, byline, language, text, location, modified, about";
@@ -106,9 +115,7 @@ impl Casebook {
     ///
     /// [`Error::Store`].
     pub fn count_usable(&self) -> Result<usize, Error> {
-        let sql = "SELECT count(*) FROM documents WHERE unusable = 0";
-        let count: i64 = self.db.query_row(sql, [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
+        Ok(self.counts()?.usable)
     }
 
     /// How many documents there are, those without usable text included.
@@ -117,8 +124,20 @@ impl Casebook {
     ///
     /// [`Error::Store`].
     pub fn count_documents(&self) -> Result<usize, Error> {
-        let count: i64 = self.db.query_row("SELECT count(*) FROM documents", [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
+        Ok(self.counts()?.documents)
+    }
+
+    /// How much there is. Counted once for a state of the casebook.
+    pub(super) fn counts(&self) -> Result<Rc<Counts>, Error> {
+        let sql =
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE unusable = 0),
+                          (SELECT count(*) FROM readings)";
+        self.counts.get(self, || {
+            let (documents, usable, readings): (i64, i64, i64) =
+                self.db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let whole = |count| usize::try_from(count).unwrap_or(0);
+            Ok(Counts { documents: whole(documents), usable: whole(usable), readings: whole(readings) })
+        })
     }
 
     /// The documents of a capture: number in it, key, and the document under the name that it came with.

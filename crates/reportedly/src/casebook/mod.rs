@@ -39,6 +39,8 @@ pub struct Casebook {
     signs: kept::Kept<signs::AllSigns>,
     /// Filled when origins are first asked for.
     index: kept::Kept<Index>,
+    /// How much there is. Counting looks at every row, and pages ask each time.
+    counts: kept::Kept<documents::Counts>,
     /// The log of corrections.
     log: kept::Kept<Vec<Event>>,
     /// Whose name all new events carry, whatever they say.
@@ -51,6 +53,7 @@ impl Casebook {
             db,
             signs: kept::Kept::default(),
             index: kept::Kept::default(),
+            counts: kept::Kept::default(),
             log: kept::Kept::default(),
             signer: None,
         }

@@ -28,8 +28,7 @@ impl Casebook {
     ///
     /// [`Error::Store`].
     pub fn count_readings(&self) -> Result<usize, Error> {
-        let count: i64 = self.db.query_row("SELECT count(*) FROM readings", [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
+        Ok(self.counts()?.readings)
     }
 
     /// Keeps readings, all or none, in place of those of other versions of the reader. A document

@@ -23,6 +23,8 @@ impl Casebook {
         if query.is_empty() {
             return Ok(Vec::new());
         }
+        // One look at the file for all rows.
+        let look = self.db.unchecked_transaction()?;
         let best = self.best_by_words(&query, limit)?;
         let mut order = self.db.prepare_cached("SELECT published, id FROM documents WHERE key = ?1")?;
         let mut found = Vec::new();
@@ -33,6 +35,7 @@ impl Casebook {
             })?;
             found.push((key, score, place));
         }
+        look.finish()?;
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| (&a.2, a.0.number).cmp(&(&b.2, b.0.number))));
         found.truncate(limit);
         Ok(found.into_iter().map(|(key, score, _)| (key, score)).collect())

@@ -33,17 +33,31 @@ impl Casebook {
         }
         let all = self.signs.get(self, || self.all_signs())?;
         let wanted = all.close(&signs(vector), (limit * CLOSER).max(AT_LEAST));
-        let mut row = self.db.prepare_cached(
-            "SELECT s.vector, d.published, d.id FROM statements s JOIN documents d ON d.key = s.document WHERE s.key = ?1",
-        )?;
-        let mut found = Vec::new();
+        // One look at the file for all rows: looking again for each costs more than the rows do.
+        let look = self.db.unchecked_transaction()?;
+        let mut row = self.db.prepare_cached("SELECT vector FROM statements WHERE key = ?1")?;
+        let mut near = Vec::with_capacity(wanted.len());
         for key in wanted {
-            found.push(row.query_row([key], |row| {
-                let near = cosine(vector, &row.get_ref(0)?.as_blob().map(signed).unwrap_or_default());
-                let (published, id): (Option<String>, String) = (row.get(1)?, row.get(2)?);
-                Ok((near, (published.is_none(), published, id), StatementKey::from_row(key)))
+            near.push(row.query_row([key], |row| {
+                let cosine = cosine(vector, &row.get_ref(0)?.as_blob().map(signed).unwrap_or_default());
+                Ok((cosine, StatementKey::from_row(key)))
             })?);
         }
+        // The order of documents is looked up only of those that may be among the first: it decides between equals.
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        if let Some(last) = near.get(limit - 1).map(|last| last.0) {
+            near.retain(|one| one.0 >= last);
+        }
+        let mut order = self.db.prepare_cached("SELECT published, id FROM documents WHERE key = ?1")?;
+        let mut found = Vec::with_capacity(near.len());
+        for (cosine, key) in near {
+            let place = order.query_row([key.document], |row| {
+                let (published, id): (Option<String>, String) = (row.get(0)?, row.get(1)?);
+                Ok((published.is_none(), published, id))
+            })?;
+            found.push((cosine, place, key));
+        }
+        look.finish()?;
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (&a.1, a.2.number).cmp(&(&b.1, b.2.number))));
         found.truncate(limit);
         Ok(found.into_iter().map(|(near, _, key)| (key, near)).collect())

@@ -39,7 +39,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
     }
     let body = html! {
         p.lede { "Statements that assert or deny the same thing, over articles and time. What is counted are independent origins, not outlets." }
-        form.filters method="get" action="/claims" {
+        form.filters method="get" autocomplete="off" action="/claims" {
             label { "Words" input type="search" name="q" value=(wanted.q) maxlength="200"; }
             label { "First" select name="order" {
                 option value="disputed" selected[!by_origins] { "disputed" }

@@ -34,7 +34,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
         format!("/documents?q={}&publisher={}&page={n}", encoded(&wanted.q), encoded(&wanted.publisher))
     };
     let body = html! {
-        form.filters method="get" action="/documents" {
+        form.filters method="get" autocomplete="off" action="/documents" {
             label { "Title or id" input type="search" name="q" value=(wanted.q) maxlength="200"; }
             label { "Publisher" input name="publisher" value=(wanted.publisher) maxlength="200"; }
             button type="submit" { "Show" }

@@ -40,7 +40,7 @@ pub(crate) async fn page(State(app): State<App>, Query(filters): Query<Filters>)
         format!("/search?{query}")
     };
     let body = html! {
-        form.filters method="get" action="/map" { (filters.fields()) button type="submit" { "Show" } }
+        form.filters method="get" autocomplete="off" action="/map" { (filters.fields()) button type="submit" { "Show" } }
         p.sub role="status" { (page::count(spots.len(), "place")) @if spots.len() > SHOWN { "; the " (SHOWN) " named most are shown" } }
         @if spots.is_empty() { p { "No statement that fits names a place on the map." } }
         @else {

@@ -35,7 +35,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
         .collect();
     let body = html! {
         p.lede { "All the names that one person or thing goes by stand together. Where that is wrong, open a name and join or part it." }
-        form.filters method="get" action="/names" {
+        form.filters method="get" autocomplete="off" action="/names" {
             label { "Name" input type="search" name="q" value=(wanted.q) maxlength="200"; }
             label { "Kind"
                 select name="kind" {

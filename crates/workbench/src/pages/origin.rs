@@ -22,12 +22,17 @@ const OPEN: usize = 2;
 /// Quotes that are shown at all.
 const MOST: usize = 40;
 
+/// Origins that are shown with all their statements and with forms.
+const CORRECTABLE: usize = 40;
+
 /// What is looked up for an origin before it is shown.
 pub(super) struct Shown {
     number: usize,
     /// Last event on the origin.
     seen: i64,
     quotes: Vec<ShownQuote>,
+    /// Whether it is shown in brief: one statement, no forms.
+    brief: bool,
 }
 
 struct ShownQuote {
@@ -48,12 +53,18 @@ impl Shown {
 
 /// Looks up what the origins of an answer need to be shown. Of copies that say the same only one is shown.
 pub(super) fn shown(casebook: &Casebook, a: &Answer) -> Result<Vec<Shown>, Trouble> {
+    // Those that weigh most can be corrected on the page; forms for hundreds would be all there is of it.
+    let mut by_weight: Vec<usize> = (0..a.origins.len()).collect();
+    by_weight.sort_by(|x, y| a.origins[*y].weight.abs().total_cmp(&a.origins[*x].weight.abs()));
+    by_weight.truncate(CORRECTABLE);
     let mut documents = HashMap::new();
     let mut out = Vec::new();
     for (number, o) in a.origins.iter().enumerate() {
         let (mut quotes, mut said) = (Vec::new(), BTreeSet::new());
+        let brief = !by_weight.contains(&number);
+        let most = if brief { 1 } else { MOST };
         for (n, q) in o.statements.iter().enumerate() {
-            if quotes.len() >= MOST || !said.insert((q.quote.to_lowercase(), q.stance)) {
+            if quotes.len() >= most || !said.insert((q.quote.to_lowercase(), q.stance)) {
                 continue;
             }
             if !documents.contains_key(&q.document) {
@@ -72,7 +83,7 @@ pub(super) fn shown(casebook: &Casebook, a: &Answer) -> Result<Vec<Shown>, Troub
             });
         }
         let subject = Subject::Origin { question: a.question.text.clone(), origin: o.name.clone() };
-        out.push(Shown { number, seen: seen(casebook, &[subject])?, quotes });
+        out.push(Shown { number, seen: seen(casebook, &[subject])?, quotes, brief });
     }
     Ok(out)
 }
@@ -104,23 +115,24 @@ pub(super) fn card(a: &Answer, shown: &Shown, desk: &Desk) -> Markup {
                     @if o.interested { span.tag.warn { "speaks for its own side" } }
                 }
             }
-            @for q in open { (quote(a, o, q, desk)) }
+            @for q in open { (quote(a, o, q, desk, shown.brief)) }
             @if !rest.is_empty() {
                 details.fold {
                     summary { (page::count(rest.len(), "more statement")) }
-                    @for q in &rest { (quote(a, o, q, desk)) }
+                    @for q in &rest { (quote(a, o, q, desk, shown.brief)) }
                 }
             }
             @if o.weight != 0.0 {
                 div.weigh { (weight(o.weight)) p { strong { (format!("{:+.2}", o.weight)) } " = " (o.reason) "." @if a.estimate.is_some() { " Without it the estimate moves " (points(-o.points)) "." } } }
             }
             (carried(o))
-            (corrections(a, o, shown, desk))
+            @if shown.brief { p.sub { "In brief: it is not among the " (CORRECTABLE) " that weigh most. " code { "reportedly correct" } " corrects it." } }
+            @else { (corrections(a, o, shown, desk)) }
         }
     }
 }
 
-fn quote(a: &Answer, o: &OriginAnswer, shown: &ShownQuote, desk: &Desk) -> Markup {
+fn quote(a: &Answer, o: &OriginAnswer, shown: &ShownQuote, desk: &Desk, brief: bool) -> Markup {
     let q = &o.statements[shown.number];
     let copies = o.statements.iter().enumerate().filter(|(n, c)| *n != shown.number && is_copy(c, q));
     let at = Copied { at: place(q), copies: copies.map(|(_, c)| place(c)).take(MOST).collect() };
@@ -132,10 +144,12 @@ fn quote(a: &Answer, o: &OriginAnswer, shown: &ShownQuote, desk: &Desk) -> Marku
                 (source_line(&q.document, shown.publisher.as_deref(), shown.published.as_deref(), q.span))
                 p.rule { (stance(q.stance)) ": " (q.reason) }
             }
-            (folded("Correct this statement", html! {
-                (stance_form(desk, &a.question.text, &at, q.stance, shown.stance_seen))
-                (attribution_form(desk, &at, &q.chain, shown.chain_seen))
-            }))
+            @if !brief {
+                (folded("Correct this statement", html! {
+                    (stance_form(desk, &a.question.text, &at, q.stance, shown.stance_seen))
+                    (attribution_form(desk, &at, &q.chain, shown.chain_seen))
+                }))
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
     let (document, q) = (wanted.document.clone(), wanted.q.clone());
     let traced = app.desk.with(move |casebook, shared| traced(casebook, shared, &document, &q)).await?;
     let body = html! {
-        form.filters method="get" action="/origins" {
+        form.filters method="get" autocomplete="off" action="/origins" {
             label { "Document" input name="document" value=(wanted.document) maxlength="400" placeholder="its id"; }
             label { "or a question" input name="q" value=(wanted.q) maxlength="2000"; }
             button type="submit" { "Show" }

@@ -54,7 +54,7 @@ pub(crate) async fn page(
         })
         .await?;
     let body = html! {
-        form.filters method="get" action="/search" hx-get="/search" hx-target="#found" hx-select="#found" hx-swap="outerHTML" hx-push-url="true" {
+        form.filters method="get" autocomplete="off" action="/search" hx-get="/search" hx-target="#found" hx-select="#found" hx-swap="outerHTML" hx-push-url="true" {
             (filters.fields())
             label { "Look for"
                 select name="by" {

@@ -40,7 +40,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
     };
     let body = html! {
         p.lede { "A person sets the grade of a source; the program never does. It holds over all questions." }
-        form.filters method="get" action="/sources" {
+        form.filters method="get" autocomplete="off" action="/sources" {
             label { "Name" input type="search" name="q" value=(wanted.q) maxlength="200"; }
             button type="submit" { "Show" }
         }

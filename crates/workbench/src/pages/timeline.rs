@@ -36,7 +36,7 @@ pub(crate) async fn page(State(app): State<App>, Query(filters): Query<Filters>)
         })
         .await?;
     let body = html! {
-        form.filters method="get" action="/timeline" { (filters.fields()) button type="submit" { "Show" } }
+        form.filters method="get" autocomplete="off" action="/timeline" { (filters.fields()) button type="submit" { "Show" } }
         p.sub role="status" { (page::count(found, "dated statement")) @if found > SHOWN { "; the earliest " (SHOWN) " are shown" } }
         @if found == 0 { p { "No statement that fits names a day, month or year." } } @else { (body) }
     };
