@@ -216,21 +216,10 @@ pub(super) fn known(names: &[Name], correction: &Correction) -> Result<(), Troub
     }
 }
 
-/// The correction that an event makes or, over undos, takes back.
-fn correction_of<'a>(log: &'a [Event], mut event: &'a Event) -> Option<&'a Correction> {
-    loop {
-        match &event.act {
-            Act::Correct(correction) => return Some(correction),
-            // An undo names an earlier event, so that this ends.
-            Act::Undo { undoes } => event = log.iter().find(|e| e.id == *undoes && e.id < event.id)?,
-        }
-    }
-}
-
 /// What an event of the log has changed: the names before and after, and the way back.
 fn told(casebook: &Casebook, log: &[Event], at: usize, desk: &Desk) -> Result<Markup, Trouble> {
     let event = &log[at];
-    let Some(correction) = correction_of(log, event) else { return Ok(html! {}) };
+    let Some(correction) = event.correction(log) else { return Ok(html! {}) };
     let (touched, of) = (names_of(correction), kind(correction));
     let under = |log: &[Event]| -> Result<Vec<Name>, Trouble> {
         let mut names = names_under(casebook, &Overrides::of(log))?;

@@ -112,7 +112,7 @@ fn place(of: &Copied) -> Markup {
 }
 
 /// A place as forms carry it.
-fn written(p: &Place) -> String {
+pub(crate) fn written(p: &Place) -> String {
     format!("{}:{}-{}", p.document, p.span.start, p.span.end)
 }
 
