@@ -77,6 +77,7 @@ pub(super) fn claim(
         values,
         origins: shown,
         statements: members.iter().map(told).collect(),
+        near: Vec::new(),
         corrected: None,
     }
 }

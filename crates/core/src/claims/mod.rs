@@ -15,6 +15,7 @@ mod history;
 mod linkage;
 mod people;
 mod profile;
+mod record;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -30,6 +31,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 pub use history::{Happening, HistoryKind, Stage, Step};
+pub use record::{Record, records};
 pub use values::{Measure, Value};
 
 /// A document with all that is needed of it.
@@ -117,6 +119,10 @@ pub struct Claim {
     pub history: Vec<Happening>,
     /// How far it has come: each stage when it was first reached.
     pub progress: Vec<Step>,
+    /// Ids of claims that have a statement as near to one of its own as statements of one claim are, while the claims as a
+    /// whole are not: what a person may want to join. Nearest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub near: Vec<String>,
     /// Set where people have joined or parted it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corrected: Option<Corrected>,
@@ -203,12 +209,16 @@ pub fn claims(
     for r in reuse {
         reuse_of.entry(r.left).or_default().push(r);
     }
-    let machine: Vec<Vec<usize>> = linkage::claims(&matter).iter().map(|g| matter.members(g)).collect();
+    let linked = linkage::claims(&matter);
+    let machine: Vec<Vec<usize>> = linked.groups.iter().map(|g| matter.members(g)).collect();
     let people = people::People::new(sources, &matter, &machine);
     let groups = overrides.claims(&machine, |place| people.find(place));
     let claim =
         |group: &Regrouped| people.beside(group, build::claim(sources, &reuse_of, &matter, &group.members));
     let mut out: Vec<Claim> = groups.iter().map(claim).collect();
+    for (n, near) in people::near(&matter, &groups, &linked.near).into_iter().enumerate() {
+        out[n].near = near.into_iter().map(|other| out[other].id.clone()).collect();
+    }
     out.sort_by(|a, b| {
         let rank = |c: &Claim| (c.asserting + c.denying, c.documents);
         rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id))

@@ -66,3 +66,29 @@ impl<'a> People<'a> {
         Claim { corrected: Some(Corrected { by: group.by.clone(), machine }), ..claim }
     }
 }
+
+/// For each group the groups that a pair of near wordings leads to, in the order of the pairs. Where people have decided,
+/// nothing is said.
+pub(super) fn near(matter: &Matter<'_>, groups: &[Regrouped], pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut group_of = vec![0; matter.profiles.len()];
+    for (n, group) in groups.iter().enumerate() {
+        group.members.iter().for_each(|p| group_of[*p] = n);
+    }
+    let mut out: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
+    for (i, j) in pairs {
+        let of = |wording: &usize| group_of[matter.wordings[*wording].profiles[0]];
+        let (a, b) = (of(i), of(j));
+        if a == b || !groups[a].by.is_empty() || !groups[b].by.is_empty() {
+            continue;
+        }
+        for (one, other) in [(a, b), (b, a)] {
+            if !out[one].contains(&other) && out[one].len() < MOST_NEAR {
+                out[one].push(other);
+            }
+        }
+    }
+    out
+}
+
+/// Claims that are named as near to one.
+const MOST_NEAR: usize = 8;

@@ -149,6 +149,29 @@ fn cases_of_claims() {
     });
 }
 
+/// What became of each source's word, by the cases' own headings.
+#[test]
+fn records_tell_what_others_said_later() {
+    let page = reportedly_cases::cases(include_str!("cases.md"));
+    let record = |heading: &str, source: &str| {
+        let case = page.iter().find(|c| c.name == heading).unwrap();
+        let lines = lines(case);
+        let claims = found(&lines.iter().collect::<Vec<_>>());
+        let all = records(&claims);
+        let r = all.get(source).cloned().unwrap_or_default();
+        (r.taken.len(), r.confirmed.len(), r.contradicted.len(), r.withdrawn.len())
+    };
+    let sinking = "Two words for one sinking, and a denial";
+    // The mayor spoke on the same day, which is not later; the owner denied it afterwards.
+    assert_eq!(record(sinking, "Coast Guard"), (1, 0, 1, 0));
+    assert_eq!(record(sinking, "Lodestar Shipping"), (1, 0, 0, 0));
+    let fire = "Another origin with the same value confirms, one with another does not";
+    assert_eq!(record(fire, "Hospital Director Wenz"), (1, 1, 0, 0));
+    assert_eq!(record(fire, "Fire Brigade"), (1, 0, 1, 0));
+    assert_eq!(record("A report is taken back", "Post"), (1, 0, 0, 1));
+    assert_eq!(record("Copies of one word are one origin", "Coast Guard"), (1, 0, 0, 0), "no copy confirms");
+}
+
 /// What the machine keeps apart is joined by hand, and parted again; its own grouping is told beside.
 #[test]
 fn people_join_and_part() {

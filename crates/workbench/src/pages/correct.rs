@@ -129,6 +129,10 @@ impl Fields {
                     "document" => Subject::Document { document: self.get("document").to_owned() },
                     "source" => Subject::Source { source: self.get("source").to_owned() },
                     "claim" => Subject::Claim { statement: self.place()? },
+                    "statement" => Subject::Statement { statement: self.place()? },
+                    "origin" => {
+                        Subject::Origin { question: question(), origin: self.get("origin").to_owned() }
+                    }
                     _ => return Err(bad("A note is about something.")),
                 };
                 Correction::Note { on, text: self.get("text").trim().to_owned() }

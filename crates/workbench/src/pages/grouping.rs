@@ -2,7 +2,7 @@
 
 use crate::desk::Shared;
 use crate::page::{self, count, shorten, when};
-use crate::parts::forms::{Desk, folded, hidden, note_form, written};
+use crate::parts::forms::{Desk, folded, hidden, note_form, place_fields, written};
 use crate::trouble::Trouble;
 use maud::{Markup, html};
 use reportedly::Casebook;
@@ -111,7 +111,8 @@ fn at(told: &Told) -> Place {
     Place::new(told.document.clone(), told.span)
 }
 
-/// Claims that name somebody or some place of this one, those with most words in common first.
+/// Claims that the machine nearly joins, then those that name somebody or some place of this one, those with most words in
+/// common first.
 fn alike<'a>(claim: &Claim, all: &'a [Claim]) -> Vec<&'a Claim> {
     let names =
         |c: &Claim| c.who.iter().chain(&c.places).any(|n| claim.who.contains(n) || claim.places.contains(n));
@@ -120,10 +121,15 @@ fn alike<'a>(claim: &Claim, all: &'a [Claim]) -> Vec<&'a Claim> {
         let other: BTreeSet<String> = terms(&c.words).collect();
         (own.intersection(&other).count(), c)
     };
-    let near = all.iter().filter(|c| c.id != claim.id && names(c)).take(LOOKED_AT).map(shared);
-    let mut near: Vec<(usize, &Claim)> = near.filter(|(n, _)| *n > 0).collect();
-    near.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-    near.into_iter().take(OFFERED).map(|(_, c)| c).collect()
+    let mut found: Vec<&Claim> =
+        claim.near.iter().filter_map(|id| all.iter().find(|c| c.id == *id)).collect();
+    let others = all.iter().filter(|c| c.id != claim.id && !claim.near.contains(&c.id) && names(c));
+    let mut others: Vec<(usize, &Claim)> =
+        others.take(LOOKED_AT).map(shared).filter(|(n, _)| *n > 0).collect();
+    others.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    found.extend(others.into_iter().map(|(_, c)| c));
+    found.truncate(OFFERED);
+    found
 }
 
 /// What people have noted of the claim.
@@ -139,8 +145,8 @@ pub(super) fn notes(desk: &Desk, claim: &Claim, overrides: &Overrides) -> Markup
         section {
             h2 { "Notes" }
             @for (n, text) in notes { p.note { (text) span.sub { " — " (n.who) ", " (when(&n.at)) } } }
-            @if let Some(p) = first {
-                @let on = html! { (hidden("on", "claim")) (hidden("document", &p.document)) (hidden("start", &p.span.start.to_string())) (hidden("end", &p.span.end.to_string())) };
+            @if let Some(p) = &first {
+                @let on = html! { (hidden("on", "claim")) (place_fields(p)) };
                 (folded("Add a note", note_form(desk, on, 0)))
             }
         }

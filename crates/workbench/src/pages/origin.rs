@@ -4,7 +4,8 @@ use super::answer::takes_side;
 use crate::page;
 use crate::parts::estimate::weight;
 use crate::parts::forms::{
-    Copied, Desk, attribution_form, folded, join_form, part_form, seen, stance_form, weight_form,
+    Copied, Desk, attribution_form, folded, hidden, join_form, note_form, part_form, seen, stance_form,
+    weight_form,
 };
 use crate::parts::marks::in_context;
 use crate::parts::statement::{certainty, chain, source_line};
@@ -13,7 +14,7 @@ use crate::trouble::Trouble;
 use maud::{Markup, html};
 use reportedly::Casebook;
 use reportedly::ask::{Answer, OriginAnswer, Quote};
-use reportedly::core::correction::{Place, Subject};
+use reportedly::core::correction::{Correction, InForce, Place, Subject, same_question};
 use reportedly::core::weigh::origin_word;
 use std::collections::{BTreeSet, HashMap};
 
@@ -28,6 +29,8 @@ pub(super) struct Shown {
     /// Last event on the origin.
     seen: i64,
     quotes: Vec<ShownQuote>,
+    /// What people have noted of it.
+    notes: Vec<InForce>,
 }
 
 struct ShownQuote {
@@ -48,6 +51,7 @@ impl Shown {
 
 /// Looks up what the origins of an answer need to be shown. Of copies that say the same only one is shown.
 pub(super) fn shown(casebook: &Casebook, a: &Answer) -> Result<Vec<Shown>, Trouble> {
+    let overrides = casebook.overrides()?;
     let mut documents = HashMap::new();
     let mut out = Vec::new();
     for (number, o) in a.origins.iter().enumerate() {
@@ -72,7 +76,14 @@ pub(super) fn shown(casebook: &Casebook, a: &Answer) -> Result<Vec<Shown>, Troub
             });
         }
         let subject = Subject::Origin { question: a.question.text.clone(), origin: o.name.clone() };
-        out.push(Shown { number, seen: seen(casebook, &[subject])?, quotes });
+        let is_note = |c: &&InForce| match &c.correction {
+            Correction::Note { on: Subject::Origin { question, origin }, .. } => {
+                same_question(question, &a.question.text) && *origin == o.name
+            }
+            _ => false,
+        };
+        let notes = overrides.all().iter().filter(is_note).cloned().collect();
+        out.push(Shown { number, seen: seen(casebook, &[subject])?, quotes, notes });
     }
     Ok(out)
 }
@@ -115,6 +126,7 @@ pub(super) fn card(a: &Answer, shown: &Shown, desk: &Desk) -> Markup {
                 div.weigh { (weight(o.weight)) p { strong { (format!("{:+.2}", o.weight)) } " = " (o.reason) "." @if a.estimate.is_some() { " Without it the estimate moves " (points(-o.points)) "." } } }
             }
             (carried(o))
+            @for n in &shown.notes { @if let Correction::Note { text, .. } = &n.correction { p.note { (text) span.sub { " — " (n.who) ", " (page::when(&n.at)) } } } }
             (corrections(a, o, shown, desk))
         }
     }
@@ -171,6 +183,7 @@ fn corrections(a: &Answer, o: &OriginAnswer, shown: &Shown, desk: &Desk) -> Mark
         html! {
             @if o.weight != 0.0 { (weight_form(desk, question, &o.name, o.weight, shown.seen)) }
             @if !others.is_empty() { (join_form(desk, question, &o.name, &others, shown.seen)) }
+            (note_form(desk, html! { (hidden("on", "origin")) (hidden("question", question)) (hidden("origin", &o.name)) }, 0))
             @if mine.len() > 1 { (part_form(desk, question, &o.name, &mine, shown.seen)) }
         },
     )

@@ -131,19 +131,19 @@ fn matrix(a: &Answer) -> Markup {
                         @for (fit, h) in row.fits.iter().zip(&m.hypotheses) {
                             @let set = row.set.iter().find(|s| s.hypothesis == h.id);
                             td {
-                                span.hush { (h.text) ": " }
+                                span.narrow { (h.text) ": " }
                                 (fit.word())
                                 @if let Some(set) = set { " " span.sub { "set by a person, " a href={ "/log#e" (set.event) } { "event " (set.event) } "; the machine: " (set.machine.word()) } }
                             }
                         }
-                        td.number { span.hush { "Tells apart: " } (format!("{:.2}", row.diagnosticity)) }
+                        td.number { span.narrow { "Tells apart: " } (format!("{:.2}", row.diagnosticity)) }
                     }
                 }
             }
             tfoot {
                 tr {
                     th scope="row" { "Inconsistent" }
-                    @for h in &m.hypotheses { td { span.hush { (h.text) ": " } (h.inconsistent) } }
+                    @for h in &m.hypotheses { td { span.narrow { (h.text) ": " } (h.inconsistent) } }
                     td {}
                 }
             }
