@@ -4,7 +4,7 @@ use crate::casebook::Casebook;
 use crate::error::Error;
 use crate::names::fullest;
 use reportedly_core::claims::{Claim, Parameters, Source, claims};
-use reportedly_core::correction::{Overrides, regroup};
+use reportedly_core::correction::{Overrides, Place, regroup};
 use reportedly_core::entity::{EntityName, join, named};
 use reportedly_core::lineage::Entry;
 use reportedly_core::question::terms;
@@ -13,7 +13,7 @@ use reportedly_core::{Document, NoteKind, Reading, Span};
 use std::collections::BTreeSet;
 
 /// The claims of all articles that can be read, most origins first; order of adding changes nothing. As people have
-/// corrected who speaks and who is one.
+/// joined and parted them, and corrected who speaks and who is one.
 ///
 /// # Errors
 /// If the casebook cannot be read.
@@ -21,7 +21,7 @@ pub fn claims_of(casebook: &Casebook, parameters: &Parameters) -> Result<Vec<Cla
     claims_under(casebook, &casebook.overrides()?, parameters)
 }
 
-/// The same under certain corrections, such as none.
+/// The same under certain corrections, such as none, or those in force before the last one.
 ///
 /// # Errors
 /// If the casebook cannot be read.
@@ -40,8 +40,8 @@ pub fn claims_under(
     Ok(claims_in(&all, overrides, parameters))
 }
 
-/// The claims of documents with what was read in them; as [`claims_of`], without a casebook. `overrides` says which names
-/// people have joined and parted.
+/// The claims of documents with what was read in them; as [`claims_of`], without a casebook. `overrides` says which claims
+/// and names people have joined and parted; chains must be set already.
 pub fn claims_in(all: &[(Document, Reading)], overrides: &Overrides, parameters: &Parameters) -> Vec<Claim> {
     let names = resolved(all, overrides);
     let corrections: Vec<Vec<Span>> = all.iter().map(|(d, _)| corrections(d)).collect();
@@ -57,7 +57,12 @@ pub fn claims_in(all: &[(Document, Reading)], overrides: &Overrides, parameters:
         })
         .collect();
     let texts: Vec<_> = sources.iter().map(|s| Entry::text_of(&s.entry)).collect();
-    claims(&sources, &find_reuse(&texts), parameters)
+    claims(&sources, &find_reuse(&texts), parameters, overrides)
+}
+
+/// The claim with the statement that stands exactly at a place.
+pub fn claim_at<'a>(claims: &'a [Claim], place: &Place) -> Option<&'a Claim> {
+    claims.iter().find(|c| c.statements.iter().any(|s| s.document == place.document && s.span == place.span))
 }
 
 /// Whether a claim speaks of all the words: in its own, or in the names of those and of the places that it tells of.

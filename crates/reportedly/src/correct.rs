@@ -2,11 +2,15 @@
 
 use crate::ask::Answer;
 use crate::casebook::{Appended, Casebook, NewEvent};
+use crate::claims::{claim_at, claims_of};
 use crate::error::Error;
+use reportedly_core::claims::{Claim, Parameters};
 use reportedly_core::correction::{
-    Act, Before, Correction, LONGEST, MAX_WHO, MOST, MOST_WEIGHT, Place, Speaker, Subject,
+    Act, Before, Correction, Fit, LONGEST, MAX_WHO, MOST, MOST_WEIGHT, Place, Speaker, Subject,
+    same_question, words,
 };
 use reportedly_core::stance::Stance;
+use std::collections::BTreeSet;
 
 /// Who corrects, when and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,11 +106,23 @@ pub(crate) fn bounded(correction: &Correction, by: &By) -> Result<(), Error> {
             few(names.len())?;
             if names.is_empty() { Err(refuse("parting takes a name")) } else { Ok(()) }
         }
+        Correction::JoinClaims { statements } => {
+            few(statements.len())?;
+            if statements.len() < 2 { Err(refuse("joining takes two claims or more")) } else { Ok(()) }
+        }
+        Correction::PartClaim { statements, .. } => {
+            few(statements.len())?;
+            if statements.is_empty() { Err(refuse("parting takes a statement")) } else { Ok(()) }
+        }
         Correction::Grade { source, .. } => named("the name of the source", source),
         Correction::Weight { weight, .. } if !(0.0..=MOST_WEIGHT).contains(weight) => {
             Err(refuse(format!("a weight is from 0 to {MOST_WEIGHT}")))
         }
         Correction::Weight { .. } | Correction::Stance { .. } => Ok(()),
+        Correction::Fit { hypothesis, origin, .. } => {
+            named("the hypothesis", hypothesis)?;
+            named("the name of the origin", origin)
+        }
         Correction::Note { text, .. } => named("the note", text),
     }
 }
@@ -156,7 +172,33 @@ fn before(
             }
             Ok(Some(Before::Origins(vec![name.clone()])))
         }
+        Correction::JoinClaims { statements } => {
+            let claims = claims_of(casebook, &Parameters::default())?;
+            let of = statements.iter().map(|s| claim(&claims, s)).collect::<Result<Vec<_>, _>>()?;
+            let ids: BTreeSet<String> = of.iter().map(|c| c.id.clone()).collect();
+            if ids.len() < 2 {
+                return Err(refuse("the statements are of one claim already"));
+            }
+            Ok(Some(Before::Claims(ids.into_iter().collect())))
+        }
+        Correction::PartClaim { claim: stays, statements } => {
+            let claims = claims_of(casebook, &Parameters::default())?;
+            let of = claim(&claims, stays)?;
+            for s in statements {
+                if claim(&claims, s)?.id != of.id {
+                    return Err(refuse(format!("the statement at {} is not of that claim", words::at(s))));
+                }
+            }
+            if statements.contains(stays) {
+                return Err(refuse("name a statement that stays in the claim, and others that do not"));
+            }
+            Ok(Some(Before::Claims(vec![of.id.clone()])))
+        }
         Correction::Weight { origin: name, .. } => Ok(Some(Before::Weight(origin(answer, name)?.weight))),
+        Correction::Fit { hypothesis, origin: name, .. } => {
+            origin(answer, name)?;
+            Ok(Some(Before::Fit(fit(answer, hypothesis, name)?)))
+        }
         Correction::Grade { source, .. } => Ok(Some(Before::Grade(casebook.overrides()?.grade(source)))),
         Correction::Note { on, .. } => there(casebook, on).map(|()| None),
         Correction::JoinEntities { .. } | Correction::PartEntity { .. } => Ok(None),
@@ -167,6 +209,21 @@ fn origin<'a>(answer: Option<&'a Answer>, name: &str) -> Result<&'a crate::ask::
     let all = answer.into_iter().flat_map(|a| &a.origins);
     let mut called = all.filter(|o| o.name == name);
     called.next().ok_or_else(|| refuse(format!("the question has no origin called \"{name}\"")))
+}
+
+/// What an origin does to a hypothesis in the answer as it stands.
+fn fit(answer: Option<&Answer>, hypothesis: &str, origin: &str) -> Result<Fit, Error> {
+    let none = || refuse(format!("the question has no hypothesis \"{hypothesis}\""));
+    let answer = answer.ok_or_else(none)?;
+    let column = answer.matrix.hypotheses.iter().position(|h| same_question(&h.text, hypothesis));
+    let column = column.ok_or_else(none)?;
+    let row = answer.origins.iter().zip(&answer.matrix.rows).find(|(o, _)| o.name == origin);
+    row.and_then(|(_, row)| row.fits.get(column).copied()).ok_or_else(none)
+}
+
+/// The claim with the statement at exactly these bytes.
+fn claim<'a>(claims: &'a [Claim], place: &Place) -> Result<&'a Claim, Error> {
+    claim_at(claims, place).ok_or_else(|| refuse(format!("no claim has a statement at {}", words::at(place))))
 }
 
 /// The machine's chain of a statement that is there, at exactly these bytes.
@@ -189,9 +246,9 @@ fn there(casebook: &Casebook, subject: &Subject) -> Result<(), Error> {
         Subject::Document { document } if casebook.find(document)?.len() != 1 => {
             Err(refuse(format!("there is no document \"{document}\"")))
         }
-        Subject::Statement { statement } | Subject::Stance { statement, .. } => {
-            chain(casebook, statement).map(drop)
-        }
+        Subject::Statement { statement }
+        | Subject::Stance { statement, .. }
+        | Subject::Claim { statement } => chain(casebook, statement).map(drop),
         _ => Ok(()),
     }
 }

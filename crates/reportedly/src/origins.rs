@@ -1,5 +1,6 @@
 //! Where the documents of a casebook come from: stories, who took text from whom, and what is not established.
 
+mod aligned;
 pub mod words;
 
 use crate::{Casebook, Error, StoredDocument};
@@ -11,6 +12,8 @@ use reportedly_core::trace::{Basis, OriginKind};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::rc::Rc;
+
+pub use aligned::{Word, aligned};
 
 /// Documents that are looked at together, at the most: those that belong to a document, nearest first.
 pub const MOST: usize = 2000;

@@ -80,6 +80,9 @@ pub struct Answered {
     pub counts: Counts,
     /// Every origin, in the order shown.
     pub origins: Vec<KeptOrigin>,
+    /// The hypotheses of the person, in words: asked again without any, the question is shown with these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hypotheses: Vec<String>,
 }
 
 /// An origin as it stood.
@@ -126,6 +129,7 @@ impl Answered {
             independent_refuting: answer.independent_refuting,
             counts: answer.counts,
             origins: answer.origins.iter().map(KeptOrigin::of).collect(),
+            hypotheses: options.hypotheses.iter().map(|h| h.text.clone()).collect(),
         }
     }
 
@@ -210,6 +214,12 @@ fn held(
 }
 
 impl KeptQuestion {
+    /// The hypotheses that were set beside each other when it was last kept.
+    pub fn hypotheses(&self) -> Vec<Question> {
+        let last = self.history.last().map(|r| r.kept.answered.hypotheses.as_slice()).unwrap_or_default();
+        last.iter().filter_map(|text| Question::new(text).ok()).collect()
+    }
+
     /// Of every answer of the history, what had changed since the last one before it that was asked in the same way.
     ///
     /// # Errors

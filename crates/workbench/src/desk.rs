@@ -5,7 +5,7 @@ use crate::overview::Overview;
 use crate::team::visitor;
 use crate::trouble::{Refused, Trouble};
 use reportedly::ask::{Answer, Options, ask};
-use reportedly::claims::claims_of;
+use reportedly::claims::claims_under;
 use reportedly::core::claims::{Claim, Parameters};
 use reportedly::core::correction::{Event, Overrides};
 use reportedly::core::question::Question;
@@ -30,7 +30,7 @@ pub(crate) struct Shared {
     overview: Mutex<Option<(Extent, Arc<Overview>)>>,
     names: Mutex<Option<(Named, Arc<Vec<Name>>)>>,
     answers: Mutex<Vec<(Asked, Arc<Answer>)>>,
-    claims: Mutex<Option<Claims>>,
+    claims: Mutex<Vec<Claims>>,
 }
 
 /// Claims with what they were made of.
@@ -50,10 +50,24 @@ struct Asked {
     extent: Extent,
     overrides: Overrides,
     as_of: Option<String>,
+    hypotheses: Vec<String>,
+}
+
+/// How a question is asked beside its words.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct How<'a> {
+    /// The base rate, 0 to 1.
+    pub(crate) prior: Option<f64>,
+    /// The day by which articles must be published.
+    pub(crate) as_of: Option<&'a str>,
+    /// Explanations to set beside each other.
+    pub(crate) hypotheses: &'a [Question],
 }
 
 /// Answers that are kept.
 const KEPT: usize = 32;
+/// Sets of claims that are kept: those now, and those before a correction that a page tells of.
+const KEPT_CLAIMS: usize = 2;
 /// Threads at the most: more would only wait for the disk.
 const MOST: usize = 8;
 
@@ -141,16 +155,25 @@ impl Shared {
 
     /// The claims of the whole casebook; made anew where it has grown or been corrected.
     pub(crate) fn claims(&self, casebook: &Casebook) -> Result<Arc<Vec<Claim>>, Trouble> {
-        let (extent, overrides) = (extent(casebook)?, casebook.overrides()?);
+        self.claims_under(casebook, &casebook.overrides()?)
+    }
+
+    /// The same under certain corrections, such as those in force before the last one.
+    pub(crate) fn claims_under(
+        &self,
+        casebook: &Casebook,
+        overrides: &Overrides,
+    ) -> Result<Arc<Vec<Claim>>, Trouble> {
+        let extent = extent(casebook)?;
         let mut kept = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, by, claims)) = &*kept
-            && *of == extent
-            && *by == overrides
-        {
+        if let Some((.., claims)) = kept.iter().find(|(of, by, _)| *of == extent && by == overrides) {
             return Ok(Arc::clone(claims));
         }
-        let made = Arc::new(claims_of(casebook, &Parameters::default())?);
-        *kept = Some((extent, overrides, Arc::clone(&made)));
+        let made = Arc::new(claims_under(casebook, overrides, &Parameters::default())?);
+        if kept.len() >= KEPT_CLAIMS {
+            kept.remove(0);
+        }
+        kept.push((extent, overrides.clone(), Arc::clone(&made)));
         Ok(made)
     }
 
@@ -173,27 +196,16 @@ impl Shared {
         &self,
         casebook: &Casebook,
         question: &Question,
-        prior: Option<f64>,
+        how: &How<'_>,
         log: &[Event],
-    ) -> Result<Arc<Answer>, Trouble> {
-        self.answer_as_of(casebook, question, prior, log, None)
-    }
-
-    /// The same from what was published by the end of a day.
-    pub(crate) fn answer_as_of(
-        &self,
-        casebook: &Casebook,
-        question: &Question,
-        prior: Option<f64>,
-        log: &[Event],
-        as_of: Option<&str>,
     ) -> Result<Arc<Answer>, Trouble> {
         let asked = Asked {
             question: question.text.clone(),
-            prior,
+            prior: how.prior,
             extent: extent(casebook)?,
             overrides: Overrides::of(log),
-            as_of: as_of.map(str::to_owned),
+            as_of: how.as_of.map(str::to_owned),
+            hypotheses: how.hypotheses.iter().map(|h| h.text.clone()).collect(),
         };
         let kept = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, answer)) = kept.iter().find(|(of, _)| *of == asked) {
@@ -201,8 +213,13 @@ impl Shared {
         }
         // Others may ask in the meantime.
         drop(kept);
-        let corrections = asked.overrides.clone();
-        let options = Options { prior, corrections, as_of: asked.as_of.clone(), ..Options::default() };
+        let options = Options {
+            prior: how.prior,
+            corrections: asked.overrides.clone(),
+            as_of: asked.as_of.clone(),
+            hypotheses: how.hypotheses.to_vec(),
+            ..Options::default()
+        };
         let answer = Arc::new(ask(casebook, &self.reader, question, &options)?);
         let mut kept = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT {

@@ -5,6 +5,7 @@ mod matrix;
 mod show;
 
 pub(super) use change::{change, headline as headline_of_change};
+pub(super) use matrix::against;
 pub(super) use show::estimate as headline;
 
 use crate::failure::{Failure, Kind};
@@ -49,7 +50,7 @@ pub(crate) struct Args {
     /// Use only what was published by the end of this day, such as 2024-03-01
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<String>,
-    /// An explanation to set beside others, in a sentence; may be given again for each
+    /// An explanation to set beside others, in a sentence; may be given again for each. A kept question remembers its last ones
     #[arg(long, value_name = "TEXT")]
     hypothesis: Vec<String>,
     /// Show every origin and every quote
@@ -101,14 +102,17 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         (casebook, reader)
     };
     let corrections = if args.machine { Overrides::default() } else { casebook.overrides()? };
-    let hypotheses =
+    let mut hypotheses: Vec<Question> =
         args.hypothesis.iter().map(|h| Question::new(h)).collect::<Result<_, _>>().map_err(refuse)?;
+    if hypotheses.is_empty() && args.paths.is_empty() {
+        hypotheses = casebook.question(&question.text)?.map(|q| q.hypotheses()).unwrap_or_default();
+    }
     let (prior, as_of) = (args.prior, args.as_of.clone());
     let options = Options { prior, corrections, as_of, hypotheses, ..Options::default() };
     let answer = ask(&casebook, &reader, &question, &options)?;
     if !args.json {
         show::show(&answer, args.all, context)?;
-        if !args.hypothesis.is_empty() {
+        if !options.hypotheses.is_empty() || answer.matrix.rows.iter().any(|row| !row.set.is_empty()) {
             matrix::show(&answer, context)?;
         }
         super::correct::show(&answer, &casebook.log()?, context)?;

@@ -2,8 +2,10 @@
 
 use crate::terminal::{Style, clean, shorten, when};
 use crate::{Context, Failure, Outcome};
-use reportedly::claims::{claims_of, speaks_of};
+use reportedly::Casebook;
+use reportedly::claims::{claim_at, claims_of, claims_under, speaks_of};
 use reportedly::core::claims::{Claim, Parameters};
+use reportedly::core::correction::{Correction, Overrides, Place, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -13,7 +15,8 @@ Examples:
 
 Statements that assert the same thing are one claim, over articles and time. Competing numbers and denials do
 not part them; another day or another place does. Shown are claims of two articles or more and those in
-dispute; --all shows every one.";
+dispute; --all shows every one. `reportedly correct join-claims` and `part-claim` put right what is grouped
+wrongly.";
 
 /// List what the articles claim, who denies it, and what became of it
 #[derive(Debug, clap::Args)]
@@ -28,10 +31,15 @@ pub(crate) struct Args {
     /// Claims of a single article, too
     #[arg(long)]
     all: bool,
+    /// Without what people have corrected
+    #[arg(long)]
+    machine: bool,
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
-    let mut claims = claims_of(&context.open_casebook()?, &Parameters::default())?;
+    let casebook = context.open_casebook()?;
+    let overrides = if args.machine { Overrides::default() } else { casebook.overrides()? };
+    let mut claims = claims_under(&casebook, &overrides, &Parameters::default())?;
     claims.retain(|c| args.all || c.documents > 1 || c.disputed);
     if let Some(words) = &args.words {
         claims.retain(|c| speaks_of(c, words));
@@ -77,6 +85,54 @@ fn show(c: &Claim, context: &mut Context) -> Result<(), Failure> {
             c.progress.iter().map(|s| format!("{} {}", s.stage.word(), at(&s.date, &s.document))).collect();
         context.line(format!("  {}", clean(&stages.join(", then "))))?;
     }
+    if let Some(corrected) = &c.corrected {
+        for by in &corrected.by {
+            let line = format!("  {}: {} (event {})", by.who, words::of(&by.correction), by.event);
+            context.line(clean(&line))?;
+        }
+        for m in &corrected.machine {
+            let here = match m.elsewhere {
+                0 => String::new(),
+                n => format!(" (and {n} elsewhere)"),
+            };
+            let line = format!(
+                "  the machine: {} of the claim {}{here}",
+                count(m.statements.len(), "statement"),
+                m.id
+            );
+            context.line(clean(&line))?;
+        }
+    }
     context.line(String::new())?;
     Ok(())
+}
+
+/// The claims that a correction has made, as they are now.
+pub(super) fn show_corrected(
+    casebook: &Casebook,
+    correction: &Correction,
+    context: &mut Context,
+) -> Result<(), Failure> {
+    let claims = claims_of(casebook, &Parameters::default())?;
+    let mut ids: Vec<&str> = Vec::new();
+    for place in places(correction) {
+        let Some(claim) = claim_at(&claims, place).filter(|c| !ids.contains(&c.id.as_str())) else {
+            continue;
+        };
+        ids.push(&claim.id);
+        show(claim, context)?;
+    }
+    Ok(())
+}
+
+fn places(correction: &Correction) -> Vec<&Place> {
+    match correction {
+        Correction::JoinClaims { statements } => statements.iter().collect(),
+        Correction::PartClaim { claim, statements } => [claim].into_iter().chain(statements).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }

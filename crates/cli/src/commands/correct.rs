@@ -6,7 +6,7 @@ mod subject;
 use crate::commands::ask::{headline, refuse};
 use crate::{Context, Failure, Outcome};
 use reportedly::ask::{Answer, Options, ask};
-use reportedly::core::correction::{Correction, Event, words};
+use reportedly::core::correction::{Correction, Event, same_question, words};
 use reportedly::core::question::Question;
 use reportedly::correct::{By, correct};
 use reportedly::{Appended, Casebook, Reader};
@@ -17,14 +17,15 @@ Examples:
   reportedly correct attribution d02:27-167 --by \"Anna Kral\" --why \"she speaks, not the ministry\"
   reportedly correct stance \"Did the ferry sink?\" d02:27-167 discusses
   reportedly correct join-origins \"Did the ferry sink?\" \"Harbour office\" \"Port authority\" --name \"Port authority\"
+  reportedly correct join-claims d02:27-167 d05:0-88      find the places with `reportedly claims`
   reportedly correct grade \"Harlow Post\" C
   reportedly correct weight \"Did the ferry sink?\" \"Harlow Post\" 0.5
   reportedly correct note --document d02 \"asked the desk on Monday\"
 
-Documents, places and names are those of `reportedly ask --json`. What the machine has read stays in the casebook, and
+Documents, places and names are those of `reportedly ask --json` and `claims --json`. What the machine has read stays in the casebook, and
 `ask --machine` answers by it. Every correction is an entry of the log (`reportedly log`) and can be undone.";
 
-/// Correct an attribution, a stance, an origin, a name, a grade or a weight
+/// Correct an attribution, a stance, an origin, a name, a claim, a grade or a weight
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -69,8 +70,13 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
     };
     let answered = |casebook: &Casebook| -> Result<Option<Answer>, Failure> {
         let Some((question, reader)) = &asked else { return Ok(None) };
-        let corrections = casebook.overrides()?;
-        Ok(Some(ask(casebook, reader, question, &Options { corrections, ..Options::default() })?))
+        let options = Options { corrections: casebook.overrides()?, ..Options::default() };
+        let answer = ask(casebook, reader, question, &options)?;
+        // A hypothesis that the question does not suppose by itself is judged, too.
+        match options.for_correction(&correction, &answer) {
+            Some(options) => Ok(Some(ask(casebook, reader, question, &options)?)),
+            None => Ok(Some(answer)),
+        }
     };
     let was = answered(&casebook)?;
     match correct(&mut casebook, correction.clone(), &args.signed.by(), was.as_ref(), None)? {
@@ -80,11 +86,24 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure
         // Only where it is asked what was seen, which the program does not.
         Appended::Stale(_) => return Ok(Outcome::Nothing),
     }
+    if let Correction::JoinClaims { .. } | Correction::PartClaim { .. } = &correction {
+        super::claims::show_corrected(&casebook, &correction, context)?;
+    }
     if let (Some(was), Some(is), false) = (was, answered(&casebook)?, is_note(&correction)) {
-        context.line(format!("  was: {}", headline(&was)))?;
-        context.line(format!("  is:  {}", headline(&is)))?;
+        let (was, is) = match &correction {
+            Correction::Fit { hypothesis, .. } => (stands(&was, hypothesis), stands(&is, hypothesis)),
+            _ => (headline(&was), headline(&is)),
+        };
+        context.line(format!("  was: {was}"))?;
+        context.line(format!("  is:  {is}"))?;
     }
     Ok(Outcome::Done)
+}
+
+/// How a hypothesis stands: "2 origins are inconsistent with it".
+fn stands(answer: &Answer, hypothesis: &str) -> String {
+    let found = answer.matrix.hypotheses.iter().find(|h| same_question(&h.text, hypothesis));
+    found.map(super::ask::against).unwrap_or_default()
 }
 
 fn is_note(correction: &Correction) -> bool {

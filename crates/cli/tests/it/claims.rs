@@ -57,3 +57,32 @@ fn the_json_is_as_documented() {
         }
     }
 }
+
+/// Joined and parted by hand, beside what the machine has.
+#[test]
+fn claims_are_joined_and_parted() {
+    let desk = desk();
+    let all = |how: &str| -> Vec<Value> { serde_json::from_str(&desk.stdout(how)).unwrap() };
+    let machine = all("claims --all --json");
+    let id = |n: usize| machine[n]["id"].as_str().unwrap().to_owned();
+    let said = desk.run(&format!("correct join-claims {} {} --who vera", id(0), id(1)));
+    assert!(said.contains("Event 1: one claim: ") && said.contains("the machine: "), "{said}");
+    let joined = all("claims --all --json");
+    assert_eq!(joined.len(), machine.len() - 1);
+    let corrected = joined.iter().find(|c| !c["corrected"].is_null()).unwrap();
+    assert_eq!(corrected["corrected"]["by"][0]["event"], 1);
+    assert_eq!(corrected["corrected"]["machine"].as_array().unwrap().len(), 2);
+    assert_eq!(all("claims --all --json --machine"), machine, "the machine's own grouping stays");
+    let again = desk.run(&format!("correct join-claims {} {} --who vera", id(0), id(1)));
+    assert!(again.contains("of one claim already"), "{again}");
+    let said = desk.run(&format!("correct part-claim {} {} --who vera", id(0), id(1)));
+    assert!(said.contains("Event 2: not of the claim at"), "{said}");
+    desk.run("undo 2 --who vera");
+    desk.run("undo 1 --who vera");
+    assert_eq!(all("claims --all --json"), machine);
+    let log: Value = serde_json::from_str(&desk.stdout("log --json")).unwrap();
+    assert_eq!(log[0]["before"]["claims"].as_array().unwrap().len(), 2);
+    assert_eq!(log[0]["act"]["kind"], "join_claims");
+    let note = desk.run(&format!("correct note --claim {} asked --who vera", id(0)));
+    assert!(note.contains("note on the claim at"), "{note}");
+}

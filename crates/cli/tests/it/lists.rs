@@ -68,7 +68,7 @@ fn help_has_examples_and_exit_codes() {
       ask          Answer a question, with every origin and quote that the answer rests on
       captures     List what was received, byte for byte, or write it out
       claims       List what the articles claim, who denies it, and what became of it
-      correct      Correct an attribution, a stance, an origin, a name, a grade or a weight
+      correct      Correct an attribution, a stance, an origin, a name, a claim, a grade or a weight
       documents    List the documents in the casebook, by date, then name
       log          List all corrections, with who made them, when and why
       completions  Print completions for a shell

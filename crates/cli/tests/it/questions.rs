@@ -68,3 +68,39 @@ fn a_casebook_that_takes_nothing_is_remarked_on_and_answered_from() {
 fn help_has_examples() {
     assert!(Desk::new(&[]).stdout("questions --help").contains("Examples:"));
 }
+
+/// A cell of the matrix set by a person; hypotheses are kept with the question.
+#[test]
+fn hypotheses_are_kept_and_judged() {
+    let desk = Desk::new(NEWS);
+    desk.run("add news");
+    let rival = "The port is shut.";
+    let ask = |more: &[&str]| {
+        let mut command = desk.question(QUESTION, "--json");
+        let output = command.args(more).output().unwrap();
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    let first = ask(&["--hypothesis", rival]);
+    let again = ask(&[]);
+    assert_eq!(again["matrix"], first["matrix"], "asked again, it is shown with the same hypotheses");
+    assert_eq!(again["matrix"]["hypotheses"][2]["text"], rival);
+    let origin = first["origins"][0]["name"].as_str().unwrap();
+    let said = {
+        let mut command = desk.command("correct fit");
+        let output =
+            command.args([QUESTION, rival, origin, "inconsistent", "--who", "vera"]).output().unwrap();
+        crate::shown(&output)
+    };
+    assert!(said.contains("Event 1: ") && said.contains("inconsistent with the hypothesis"), "{said}");
+    assert!(said.contains("  is:  1 origin is inconsistent with it"), "{said}");
+    let set = ask(&[]);
+    let row = &set["matrix"]["rows"][0];
+    assert_eq!((&row["fits"][2], &row["set"][0]["event"]), (&"inconsistent".into(), &1.into()));
+    assert_eq!(row["set"][0]["machine"], first["matrix"]["rows"][0]["fits"][2]);
+    assert_eq!(set["estimate"], first["estimate"], "bookkeeping");
+    assert_eq!(set["corrections"][0]["correction"]["kind"], "fit");
+    assert_eq!(ask(&["--machine"])["matrix"], first["matrix"]);
+    assert!(desk.ask(QUESTION, "").contains("set by a person (event 1); the machine: "));
+    desk.run("undo 1 --who vera");
+    assert_eq!(ask(&[])["matrix"], first["matrix"]);
+}

@@ -211,7 +211,12 @@ fn answers_are_as_documented() {
         desk.write("sure.txt", b"Bridge gone\n\nThe mayor of Harlow said that the bridge had collapsed.\n");
         desk.run("add news");
         let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
-        [corrected, as_of, serde_json::from_slice(&output.stdout).unwrap()]
+        let later: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let origin = later["origins"][0]["name"].as_str().unwrap();
+        let fit = ["fit", "Did the bridge collapse?", "It is so", origin, "inconsistent", "--who", "vera"];
+        assert!(desk.command("correct").args(fit).output().unwrap().status.success());
+        let output = desk.question("Did the bridge collapse?", "--json").output().unwrap();
+        [corrected, as_of, later, serde_json::from_slice(&output.stdout).unwrap()]
     };
     let values: Vec<Value> = values.into_iter().chain(corrected()).collect();
     agree("answer", &values, &[]);

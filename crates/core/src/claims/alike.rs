@@ -25,6 +25,8 @@ pub(super) struct Matter<'a> {
     pub profiles: &'a [Profile],
     pub about: &'a [About],
     pub wordings: Vec<Wording>,
+    /// For each profile its wording.
+    wording_of: Vec<usize>,
     pub parameters: &'a Parameters,
 }
 
@@ -47,6 +49,7 @@ impl<'a> Matter<'a> {
     ) -> Self {
         let mut of = std::collections::BTreeMap::new();
         let mut all: Vec<Vec<usize>> = Vec::new();
+        let mut wording_of = Vec::with_capacity(profiles.len());
         for (n, p) in profiles.iter().enumerate() {
             let key =
                 (&p.words, p.when, &p.places, &p.regions, &p.actors, &p.things, &about[p.document].places);
@@ -55,6 +58,7 @@ impl<'a> Matter<'a> {
                 all.len() - 1
             });
             all[at].push(n);
+            wording_of.push(at);
         }
         let terms: Vec<Vec<String>> =
             all.iter().map(|w| profiles[w[0]].terms.iter().cloned().collect()).collect();
@@ -69,12 +73,28 @@ impl<'a> Matter<'a> {
             }
         };
         let wordings = all.into_iter().zip(&terms).map(wording).collect();
-        Self { profiles, about, wordings, parameters }
+        Self { profiles, about, wordings, wording_of, parameters }
     }
 
     /// The first profile of a wording; all that is compared is the same in the others.
     pub(super) fn first(&self, wording: usize) -> &Profile {
         &self.profiles[self.wordings[wording].profiles[0]]
+    }
+
+    /// The profiles of some wordings, ascending.
+    pub(super) fn members(&self, wordings: &[usize]) -> Vec<usize> {
+        let mut all: Vec<usize> =
+            wordings.iter().flat_map(|w| self.wordings[*w].profiles.iter().copied()).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The wordings of some profiles, ascending.
+    pub(super) fn wordings_of(&self, profiles: &[usize]) -> Vec<usize> {
+        let mut all: Vec<usize> = profiles.iter().map(|p| self.wording_of[*p]).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// A group of one wording.

@@ -22,17 +22,24 @@ pub(super) struct Member<'a> {
     pub side: Side,
 }
 
-/// The claim of a group of wordings.
+/// The id of the claim of which a statement is the earliest.
+pub(super) fn id(source: &Source<'_>, profile: &Profile) -> String {
+    let span = source.reading.statements[profile.number].span;
+    format!("{}:{}-{}", source.entry.id, span.start, span.end)
+}
+
+/// The words of the wording nearest to all of those of a claim.
+pub(super) fn words(matter: &Matter<'_>, numbers: &[usize]) -> String {
+    matter.first(representative(matter, &matter.wordings_of(numbers))).words.clone()
+}
+
+/// The claim of statements: numbers of profiles, ascending, which is by time of publication, then id, then place.
 pub(super) fn claim(
     sources: &[Source<'_>],
     reuse_of: &BTreeMap<usize, Vec<&Reuse>>,
     matter: &Matter<'_>,
-    group: &[usize],
+    numbers: &[usize],
 ) -> Claim {
-    let mut numbers: Vec<usize> =
-        group.iter().flat_map(|w| matter.wordings[*w].profiles.iter().copied()).collect();
-    // Profiles are numbered by time of publication, then id, then place.
-    numbers.sort_unstable();
     let profiles: Vec<&Profile> = numbers.iter().map(|n| &matter.profiles[*n]).collect();
     let mut documents: Vec<usize> = profiles.iter().map(|p| p.document).collect();
     documents.dedup();
@@ -55,11 +62,9 @@ pub(super) fn claim(
     let (asserting, denying) = (on(Side::Asserts), on(Side::Denies));
     let values = values::measures(&members, &shown);
     let taken = |side| sides.contains(&side);
-    let first = members[0];
-    let span = first.source.reading.statements[first.profile.number].span;
     Claim {
-        id: format!("{}:{}-{}", first.source.entry.id, span.start, span.end),
-        words: matter.first(representative(matter, group)).words.clone(),
+        id: id(members[0].source, members[0].profile),
+        words: words(matter, numbers),
         who: most(profiles.iter().flat_map(|p| &p.actors)),
         places: most(profiles.iter().flat_map(|p| &p.places)),
         when: span_of_days(&profiles),
@@ -72,6 +77,8 @@ pub(super) fn claim(
         values,
         origins: shown,
         statements: members.iter().map(told).collect(),
+        near: Vec::new(),
+        corrected: None,
     }
 }
 

@@ -7,8 +7,17 @@
 use super::alike::{Group, Matter};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The claims as lists of wordings, each ascending, by their first.
-pub(super) fn claims(matter: &Matter<'_>) -> Vec<Vec<usize>> {
+/// Wordings put to claims.
+pub(super) struct Linked {
+    /// The claims as lists of wordings, each ascending, by their first.
+    pub groups: Vec<Vec<usize>>,
+    /// Two wordings that are alike enough, whose claims as a whole are not; most alike first.
+    pub near: Vec<(usize, usize)>,
+}
+
+/// Puts wordings to claims.
+pub(super) fn claims(matter: &Matter<'_>) -> Linked {
+    let mut near = Vec::new();
     let n = matter.wordings.len();
     let mut groups: Vec<Option<Group>> = (0..n).map(|i| Some(matter.group(i))).collect();
     let mut of: Vec<usize> = (0..n).collect();
@@ -18,10 +27,11 @@ pub(super) fn claims(matter: &Matter<'_>) -> Vec<Vec<usize>> {
             continue;
         }
         let (Some(x), Some(y)) = (&groups[a], &groups[b]) else { continue };
+        let Some(joined) = matter.joined(x, y) else { continue };
         if matter.likeness(x, y) < matter.parameters.needed {
+            near.push((i, j));
             continue;
         }
-        let Some(joined) = matter.joined(x, y) else { continue };
         y.wordings.iter().for_each(|w| of[*w] = a);
         groups[b] = None;
         groups[a] = Some(joined);
@@ -29,7 +39,7 @@ pub(super) fn claims(matter: &Matter<'_>) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = groups.into_iter().flatten().map(|g| g.wordings).collect();
     out.iter_mut().for_each(|w| w.sort_unstable());
     out.sort();
-    out
+    Linked { groups: out, near }
 }
 
 /// Pairs of one block that are alike enough, the most alike first.

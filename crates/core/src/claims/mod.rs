@@ -13,12 +13,15 @@ mod build;
 mod days;
 mod history;
 mod linkage;
+mod people;
 mod profile;
+mod record;
 #[cfg(test)]
 mod tests;
 mod values;
 
 use crate::cluster::lexicon::Lexicon;
+use crate::correction::{InForce, Overrides, Regrouped};
 use crate::lineage::Entry;
 use crate::reading::{Certainty, Reading, Status};
 use crate::reuse::Reuse;
@@ -28,6 +31,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 pub use history::{Happening, HistoryKind, Stage, Step};
+pub use record::{Record, records};
 pub use values::{Measure, Value};
 
 /// A document with all that is needed of it.
@@ -115,6 +119,35 @@ pub struct Claim {
     pub history: Vec<Happening>,
     /// How far it has come: each stage when it was first reached.
     pub progress: Vec<Step>,
+    /// Ids of claims that have a statement as near to one of its own as statements of one claim are, while the claims as a
+    /// whole are not: what a person may want to join. Nearest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub near: Vec<String>,
+    /// Set where people have joined or parted it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Corrected>,
+}
+
+/// What people have done to a claim, beside what the machine has.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Corrected {
+    /// The corrections, in the order of the log.
+    pub by: Vec<InForce>,
+    /// The machine's claims of which it has statements.
+    pub machine: Vec<MachineClaim>,
+}
+
+/// A claim as the machine has it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MachineClaim {
+    /// As [`Claim::id`].
+    pub id: String,
+    /// As [`Claim::words`].
+    pub words: String,
+    /// Its statements that are here (indices into [`Claim::statements`]).
+    pub statements: Vec<usize>,
+    /// How many more it has elsewhere.
+    pub elsewhere: usize,
 }
 
 /// An independent origin of a claim.
@@ -155,9 +188,15 @@ pub struct Told {
     pub origin: usize,
 }
 
-/// The claims of documents, those with most origins first, then by id. `reuse` is what
-/// [`find_reuse`](crate::reuse::find_reuse) says of the same documents. The order of the documents changes nothing.
-pub fn claims(sources: &[Source<'_>], reuse: &[Reuse], parameters: &Parameters) -> Vec<Claim> {
+/// The claims of documents, those with most origins first, then by id; `overrides` says which of them people have joined and
+/// parted. `reuse` is what [`find_reuse`](crate::reuse::find_reuse) says of the same documents. The order of the documents
+/// changes nothing.
+pub fn claims(
+    sources: &[Source<'_>],
+    reuse: &[Reuse],
+    parameters: &Parameters,
+    overrides: &Overrides,
+) -> Vec<Claim> {
     let mut order: Vec<usize> = (0..sources.len()).collect();
     order.sort_by_key(|d| (sources[*d].entry.published.unwrap_or("~"), sources[*d].entry.id));
     let lexicon = Lexicon::new();
@@ -170,9 +209,16 @@ pub fn claims(sources: &[Source<'_>], reuse: &[Reuse], parameters: &Parameters) 
     for r in reuse {
         reuse_of.entry(r.left).or_default().push(r);
     }
-    let groups = linkage::claims(&matter);
-    let mut out: Vec<Claim> =
-        groups.iter().map(|group| build::claim(sources, &reuse_of, &matter, group)).collect();
+    let linked = linkage::claims(&matter);
+    let machine: Vec<Vec<usize>> = linked.groups.iter().map(|g| matter.members(g)).collect();
+    let people = people::People::new(sources, &matter, &machine);
+    let groups = overrides.claims(&machine, |place| people.find(place));
+    let claim =
+        |group: &Regrouped| people.beside(group, build::claim(sources, &reuse_of, &matter, &group.members));
+    let mut out: Vec<Claim> = groups.iter().map(claim).collect();
+    for (n, near) in people::near(&matter, &groups, &linked.near).into_iter().enumerate() {
+        out[n].near = near.into_iter().map(|other| out[other].id.clone()).collect();
+    }
     out.sort_by(|a, b| {
         let rank = |c: &Claim| (c.asserting + c.denying, c.documents);
         rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id))

@@ -1,4 +1,5 @@
 use super::*;
+use crate::correction::{Act, Correction, Event, Place};
 use crate::question::terms;
 use crate::reading::{Entity, Factuality, Link, Mention, MentionKind, Polarity, SourceKind, Statement};
 use crate::reuse::{self, find_reuse};
@@ -89,6 +90,10 @@ fn line(line: &str) -> Line {
 }
 
 fn found(lines: &[&Line]) -> Vec<Claim> {
+    corrected(lines, &Overrides::default())
+}
+
+fn corrected(lines: &[&Line], overrides: &Overrides) -> Vec<Claim> {
     let sources: Vec<Source<'_>> = lines
         .iter()
         .map(|l| Source {
@@ -105,7 +110,7 @@ fn found(lines: &[&Line]) -> Vec<Claim> {
         })
         .collect();
     let texts: Vec<reuse::Source<'_>> = sources.iter().map(|s| s.entry.text_of()).collect();
-    claims(&sources, &find_reuse(&texts), &Parameters::default())
+    claims(&sources, &find_reuse(&texts), &Parameters::default(), overrides)
 }
 
 fn word(x: impl Serialize) -> String {
@@ -142,6 +147,68 @@ fn cases_of_claims() {
         let lines = lines(case);
         found(&lines.iter().collect::<Vec<_>>()).iter().map(shown).collect()
     });
+}
+
+/// What became of each source's word, by the cases' own headings.
+#[test]
+fn records_tell_what_others_said_later() {
+    let page = reportedly_cases::cases(include_str!("cases.md"));
+    let record = |heading: &str, source: &str| {
+        let case = page.iter().find(|c| c.name == heading).unwrap();
+        let lines = lines(case);
+        let claims = found(&lines.iter().collect::<Vec<_>>());
+        let all = records(&claims);
+        let r = all.get(source).cloned().unwrap_or_default();
+        (r.taken.len(), r.confirmed.len(), r.contradicted.len(), r.withdrawn.len())
+    };
+    let sinking = "Two words for one sinking, and a denial";
+    // The mayor spoke on the same day, which is not later; the owner denied it afterwards.
+    assert_eq!(record(sinking, "Coast Guard"), (1, 0, 1, 0));
+    assert_eq!(record(sinking, "Lodestar Shipping"), (1, 0, 0, 0));
+    let fire = "Another origin with the same value confirms, one with another does not";
+    assert_eq!(record(fire, "Hospital Director Wenz"), (1, 1, 0, 0));
+    assert_eq!(record(fire, "Fire Brigade"), (1, 0, 1, 0));
+    assert_eq!(record("A report is taken back", "Post"), (1, 0, 0, 1));
+    assert_eq!(record("Copies of one word are one origin", "Coast Guard"), (1, 0, 0, 0), "no copy confirms");
+}
+
+/// What the machine keeps apart is joined by hand, and parted again; its own grouping is told beside.
+#[test]
+fn people_join_and_part() {
+    let page = reportedly_cases::cases(include_str!("cases.md"));
+    let case = page.iter().find(|c| c.name == "Another place, another day").unwrap();
+    let lines = lines(case);
+    let lines: Vec<&Line> = lines.iter().collect();
+    let at = |n: usize| Place::new(lines[n].id.clone(), Span::new(0, lines[n].text.len()));
+    let under = |corrections: Vec<Correction>| {
+        let event = |(id, c)| Event {
+            id,
+            at: String::new(),
+            who: "vera".into(),
+            act: Act::Correct(c),
+            before: None,
+            why: String::new(),
+        };
+        corrected(&lines, &Overrides::of(&(1..).zip(corrections).map(event).collect::<Vec<_>>()))
+    };
+    let machine = found(&lines);
+    assert!(machine.len() == 3 && machine.iter().all(|c| c.corrected.is_none()));
+    let join = Correction::JoinClaims { statements: vec![at(2), at(0)] };
+    let joined = under(vec![join.clone()]);
+    assert_eq!(
+        joined.iter().map(shown).collect::<Vec<_>>(),
+        ["d1 d3: 1 assert, 0 deny", "d2: 1 assert, 0 deny"]
+    );
+    let told = joined[0].corrected.as_ref().unwrap();
+    assert_eq!(told.by[0].event, 1);
+    let beside = |m: &MachineClaim| (m.id.clone(), m.statements.clone(), m.elsewhere);
+    let had = |n: usize, statement| (machine[n].id.clone(), vec![statement], 0);
+    assert_eq!(told.machine.iter().map(beside).collect::<Vec<_>>(), [had(0, 0), had(2, 1)]);
+    assert!(joined[1].corrected.is_none());
+    let part = Correction::PartClaim { claim: at(2), statements: vec![at(0)] };
+    let parted = under(vec![join, part]);
+    assert_eq!(parted.iter().map(shown).collect::<Vec<_>>(), machine.iter().map(shown).collect::<Vec<_>>());
+    assert_eq!(parted[0].corrected.as_ref().map(|c| c.by.len()), Some(2));
 }
 
 proptest! {

@@ -65,6 +65,17 @@ impl Overrides {
         self.all.is_empty()
     }
 
+    /// What people have said an origin does to a hypothesis of a question.
+    pub fn fit(&self, question: &str, hypothesis: &str, origin: &str) -> Option<(&InForce, super::Fit)> {
+        self.all.iter().rev().find_map(|c| match &c.correction {
+            Correction::Fit { question: q, hypothesis: h, origin: o, fit } => {
+                let same = same_question(q, question) && same_question(h, hypothesis) && o == origin;
+                same.then_some((c, *fit))
+            }
+            _ => None,
+        })
+    }
+
     /// Those that belong to a question, notes left out.
     pub fn of_question<'a>(&'a self, question: &'a str) -> impl Iterator<Item = &'a InForce> {
         self.all.iter().filter(move |c| {
@@ -93,17 +104,32 @@ impl Event {
     pub fn undone(events: &[Event]) -> Vec<Option<i64>> {
         undone(events)
     }
+
+    /// The correction that it makes or, over undos, takes back or brings back. `log` holds the earlier events.
+    pub fn correction<'a>(&'a self, log: &'a [Event]) -> Option<&'a Correction> {
+        let mut event = self;
+        loop {
+            match &event.act {
+                Act::Correct(correction) => return Some(correction),
+                // An undo names an earlier event, so that this ends.
+                Act::Undo { undoes } => event = log.iter().find(|e| e.id == *undoes && e.id < event.id)?,
+            }
+        }
+    }
 }
 
 /// Whether a correction sets anew what an earlier one has set.
 fn replaces(new: &Correction, old: &Correction) -> bool {
-    use Correction::{Attribution, Grade, Stance, Weight};
+    use Correction::{Attribution, Fit, Grade, Stance, Weight};
     match (new, old) {
         (Attribution { .. }, Attribution { .. }) | (Grade { .. }, Grade { .. }) => {
             new.subjects() == old.subjects()
         }
         (Stance { question: q, statement: s, .. }, Stance { question, statement, .. }) => {
             same_question(q, question) && s == statement
+        }
+        (Fit { question: q, hypothesis: h, origin: o, .. }, Fit { question, hypothesis, origin, .. }) => {
+            same_question(q, question) && same_question(h, hypothesis) && o == origin
         }
         (Weight { question: q, origin: o, .. }, Weight { question, origin, .. }) => {
             same_question(q, question) && o == origin

@@ -6,24 +6,29 @@
 //! can always be shown side by side.
 //!
 //! Subjects are named so that they survive a new reading: a statement by its document and the bytes it stands at,
-//! an origin by its name within a question. Merging and splitting claims has no variant yet, because there are no
-//! claims yet.
+//! an origin by its name within a question, a claim by a statement of it.
 
+mod claims;
 mod entities;
+mod fit;
 mod force;
 mod grade;
 mod origins;
 mod place;
 mod statements;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod weights;
 pub mod words;
 
+pub use claims::Regrouped;
 pub use entities::regroup;
+pub use fit::Fit;
 pub use force::{Applied, InForce, Overrides};
 pub use grade::Grade;
 pub use place::Place;
+pub use subject::Subject;
 pub use weights::{MOST_WEIGHT, Set};
 
 use crate::reading::{Link, MentionKind, SourceKind};
@@ -129,6 +134,18 @@ pub enum Correction {
         /// The names that are somebody else's.
         names: Vec<String>,
     },
+    /// The claims of these statements are one.
+    JoinClaims {
+        /// A statement of each.
+        statements: Vec<Place>,
+    },
+    /// Statements are not of the claim that they were taken to be of; together they are one of their own.
+    PartClaim {
+        /// A statement that stays: it says which claim is meant.
+        claim: Place,
+        /// The statements that are not of it.
+        statements: Vec<Place>,
+    },
     /// How reliable a source is, over all questions.
     Grade {
         /// The publisher or speaker, by name.
@@ -145,59 +162,23 @@ pub enum Correction {
         /// Log-odds that it adds on the side that it takes, from 0 to [`MOST_WEIGHT`].
         weight: f64,
     },
+    /// What an origin does to a hypothesis that is set beside others in a question. The estimate does not come from it.
+    Fit {
+        /// The question.
+        question: String,
+        /// The hypothesis, in words.
+        hypothesis: String,
+        /// The origin's name.
+        origin: String,
+        /// What it does.
+        fit: Fit,
+    },
     /// A remark. It changes nothing but what is shown.
     Note {
         /// What it is about.
         on: Subject,
         /// The remark.
         text: String,
-    },
-}
-
-/// What a correction is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "subject", rename_all = "snake_case")]
-pub enum Subject {
-    /// A question.
-    Question {
-        /// As asked.
-        question: String,
-    },
-    /// A document.
-    Document {
-        /// Its id.
-        document: String,
-    },
-    /// A statement.
-    Statement {
-        /// Where it stands.
-        statement: Place,
-    },
-    /// What a statement does to a question.
-    Stance {
-        /// The question.
-        question: String,
-        /// Where the statement stands.
-        statement: Place,
-    },
-    /// An origin of a question.
-    Origin {
-        /// The question.
-        question: String,
-        /// Its name.
-        origin: String,
-    },
-    /// A publisher or speaker, over all questions.
-    Source {
-        /// Its name.
-        source: String,
-    },
-    /// A name in the casebook.
-    Entity {
-        /// What it is.
-        of: MentionKind,
-        /// The name.
-        name: String,
     },
 }
 
@@ -208,6 +189,7 @@ impl Correction {
             question: question.clone(),
             origin: origin.clone(),
         };
+        let claim = |at: &Place| Subject::Claim { statement: at.clone() };
         let names = |of: MentionKind, names: &[String]| {
             names.iter().map(|name| Subject::Entity { of, name: name.clone() }).collect()
         };
@@ -222,7 +204,16 @@ impl Correction {
             Self::PartOrigin { question, origin: from, .. } => vec![origin(question, from)],
             Self::Weight { question, origin: of, .. } => vec![origin(question, of)],
             Self::JoinEntities { of, names: all } | Self::PartEntity { of, names: all } => names(*of, all),
+            Self::JoinClaims { statements } => statements.iter().map(claim).collect(),
+            Self::PartClaim { claim: of, statements } => {
+                [of].into_iter().chain(statements).map(claim).collect()
+            }
             Self::Grade { source, .. } => vec![Subject::Source { source: source.clone() }],
+            Self::Fit { question, hypothesis, origin, .. } => vec![Subject::Fit {
+                question: question.clone(),
+                hypothesis: hypothesis.clone(),
+                origin: origin.clone(),
+            }],
             Self::Note { on, .. } => vec![on.clone()],
         }
     }
@@ -233,7 +224,8 @@ impl Correction {
             Self::Stance { question, .. }
             | Self::JoinOrigins { question, .. }
             | Self::PartOrigin { question, .. }
-            | Self::Weight { question, .. } => Some(question),
+            | Self::Weight { question, .. }
+            | Self::Fit { question, .. } => Some(question),
             Self::Note { on, .. } => on.question(),
             _ => None,
         }
@@ -248,8 +240,11 @@ impl Correction {
             Self::PartOrigin { .. } => "part_origin",
             Self::JoinEntities { .. } => "join_entities",
             Self::PartEntity { .. } => "part_entity",
+            Self::JoinClaims { .. } => "join_claims",
+            Self::PartClaim { .. } => "part_claim",
             Self::Grade { .. } => "grade",
             Self::Weight { .. } => "weight",
+            Self::Fit { .. } => "fit",
             Self::Note { .. } => "note",
         }
     }
@@ -260,29 +255,14 @@ impl Correction {
             Self::Attribution { statement, .. } | Self::Stance { statement, .. } => {
                 vec![&mut statement.document]
             }
-            Self::PartOrigin { statements, .. } => statements.iter_mut().map(|p| &mut p.document).collect(),
+            Self::PartOrigin { statements, .. } | Self::JoinClaims { statements } => {
+                statements.iter_mut().map(|p| &mut p.document).collect()
+            }
+            Self::PartClaim { claim, statements } => {
+                [claim].into_iter().chain(statements).map(|p| &mut p.document).collect()
+            }
             Self::Note { on, .. } => on.document_mut().into_iter().collect(),
             _ => Vec::new(),
-        }
-    }
-}
-
-impl Subject {
-    /// The question that it belongs to, if it belongs to one.
-    pub fn question(&self) -> Option<&str> {
-        match self {
-            Self::Question { question } | Self::Stance { question, .. } | Self::Origin { question, .. } => {
-                Some(question)
-            }
-            _ => None,
-        }
-    }
-
-    fn document_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::Document { document } => Some(document),
-            Self::Statement { statement } | Self::Stance { statement, .. } => Some(&mut statement.document),
-            _ => None,
         }
     }
 }
@@ -328,10 +308,14 @@ pub enum Before {
     Stance(Stance),
     /// The origins' names.
     Origins(Vec<String>),
+    /// The claims' ids.
+    Claims(Vec<String>),
     /// The grade; none where nobody had set one.
     Grade(Option<Grade>),
     /// Log-odds.
     Weight(f64),
+    /// What the origin did to the hypothesis.
+    Fit(Fit),
 }
 
 /// Whether two questions are the same one: but for case, spacing and the question mark.

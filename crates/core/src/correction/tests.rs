@@ -259,3 +259,53 @@ proptest! {
         prop_assert!(Overrides::of(&log).is_empty());
     }
 }
+
+#[test]
+fn claims_are_joined_and_parted() {
+    let at = |n: usize| Place::new("a", Span::new(n * 10, n * 10 + 5));
+    let join = |all: &[usize]| Correction::JoinClaims { statements: all.iter().map(|n| at(*n)).collect() };
+    let part = |claim: usize, all: &[usize]| Correction::PartClaim {
+        claim: at(claim),
+        statements: all.iter().map(|n| at(*n)).collect(),
+    };
+    let machine = [vec![0, 1, 2], vec![3], vec![4, 5]];
+    // Statement 9 was there once, and is not found any more.
+    let find = |p: &Place| Some(p.span.start as usize / 10).filter(|n| *n < 6);
+    let found = |corrections: Vec<Correction>| -> Vec<(Vec<usize>, Vec<i64>)> {
+        let groups = of(corrections).claims(&machine, find);
+        groups.into_iter().map(|g| (g.members, g.by.iter().map(|c| c.event).collect())).collect()
+    };
+    let whole = |m: &[usize]| (m.to_vec(), vec![]);
+    assert_eq!(found(vec![join(&[3, 1])]), [(vec![0, 1, 2, 3], vec![1]), whole(&[4, 5])]);
+    assert_eq!(
+        found(vec![part(0, &[2, 1])]),
+        [(vec![0], vec![1]), whole(&[3]), whole(&[4, 5]), (vec![1, 2], vec![1])]
+    );
+    // What is joined and then parted knows of both.
+    assert_eq!(
+        found(vec![join(&[0, 3]), part(3, &[0, 1, 2])]),
+        [(vec![3], vec![1, 2]), whole(&[4, 5]), (vec![0, 1, 2], vec![1, 2])]
+    );
+    let idle = vec![join(&[0, 1]), join(&[0, 9]), part(9, &[0]), part(0, &[3]), part(0, &[0])];
+    assert_eq!(found(idle), machine.iter().map(|g| whole(g)).collect::<Vec<_>>());
+}
+
+proptest! {
+    /// Whatever is joined and parted, every statement is of one claim.
+    #[test]
+    fn no_statement_is_lost(
+        acts in proptest::collection::vec((any::<bool>(), proptest::collection::vec(0usize..14, 1..4)), 0..8),
+    ) {
+        let at = |n: &usize| Place::new("a", Span::new(n * 10, n * 10 + 5));
+        let correction = |(joins, all): (bool, Vec<usize>)| match joins {
+            true => Correction::JoinClaims { statements: all.iter().map(at).collect() },
+            false => Correction::PartClaim { claim: at(&all[0]), statements: all[1..].iter().map(at).collect() },
+        };
+        let machine: Vec<Vec<usize>> = (0..4).map(|g| (g * 3..g * 3 + 3).collect()).collect();
+        let groups = of(acts.into_iter().map(correction).collect())
+            .claims(&machine, |p| Some(p.span.start as usize / 10).filter(|n| *n < 12));
+        let mut all: Vec<usize> = groups.into_iter().flat_map(|g| g.members).collect();
+        all.sort_unstable();
+        prop_assert_eq!(all, (0..12).collect::<Vec<_>>());
+    }
+}

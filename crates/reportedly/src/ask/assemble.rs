@@ -82,7 +82,10 @@ pub(super) fn build(m: &Material<'_>) -> Answer {
         corrections: m.corrections.clone(),
     };
     let shown: Vec<usize> = order.iter().map(|w| w.origin).collect();
-    answer.matrix = matrix(&answer, &shown, m.columns);
+    let (matrix, set) = matrix(&answer, &shown, m.columns, m.overrides);
+    answer.matrix = matrix;
+    answer.corrections.extend(set);
+    answer.corrections.sort_by_key(|c| c.by.event);
     answer
 }
 

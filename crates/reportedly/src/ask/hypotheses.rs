@@ -4,7 +4,7 @@
 use super::retrieve::Near;
 use super::{Answer, Options, sides};
 use crate::Reader;
-use reportedly_core::correction::Applied;
+use reportedly_core::correction::{Applied, Before, Fit, Overrides, same_question};
 use reportedly_core::lineage::Entry;
 use reportedly_core::question::{Question, QuestionKind};
 use reportedly_core::stance::Stance;
@@ -41,37 +41,20 @@ pub struct Row {
     pub fits: Vec<Fit>,
     /// How far it tells the hypotheses apart, in log-odds: the widest distance between two of its weights. 0: fits all alike.
     pub diagnosticity: f64,
+    /// Those of its cells that people have set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set: Vec<SetFit>,
 }
 
-/// What an origin's position does to a hypothesis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fit {
-    /// It would be said if the hypothesis were so.
-    Consistent,
-    /// It would not.
-    Inconsistent,
-    /// It says nothing of it.
-    Neutral,
-}
-
-impl Fit {
-    /// As people say it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Consistent => "consistent",
-            Self::Inconsistent => "inconsistent",
-            Self::Neutral => "neutral",
-        }
-    }
-
-    fn of(stance: Stance) -> Self {
-        match stance {
-            Stance::Supports => Self::Consistent,
-            Stance::Refutes => Self::Inconsistent,
-            Stance::Discusses | Stance::Unrelated => Self::Neutral,
-        }
-    }
+/// A cell that a person has set.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SetFit {
+    /// Id of the hypothesis.
+    pub hypothesis: String,
+    /// What the machine had there.
+    pub machine: Fit,
+    /// The number of the event.
+    pub event: i64,
 }
 
 /// One hypothesis and what each origin, by its index, does to it: the stance and the weight in log-odds.
@@ -112,29 +95,66 @@ impl Judging<'_> {
     }
 }
 
-/// The matrix of an answer: its own hypotheses, then those of `columns`. `order` are the indices of the answer's origins.
-pub(super) fn matrix(answer: &Answer, order: &[usize], columns: &[Column]) -> Matrix {
+/// Hypotheses of a person that one answer takes, as far as pages go: each is judged against every statement.
+pub const MOST_HYPOTHESES: usize = 8;
+
+/// Log-odds of a cell that a person sets to a side, where the machine gives the origin no weight at all: as much as a
+/// statement that is neither certain nor direct. Set with this reason, not learned; it tells hypotheses apart and enters no
+/// estimate.
+const SET_WEIGHT: f64 = 1.0;
+
+/// The matrix of an answer: its own hypotheses, then those of `columns` that are none of them, with what people have set. `order`
+/// are the indices of the answer's origins. Gives what was set, too.
+pub(super) fn matrix(
+    answer: &Answer,
+    order: &[usize],
+    columns: &[Column],
+    overrides: &Overrides,
+) -> (Matrix, Vec<Applied>) {
     let mut all = own(answer, order);
-    all.extend(
-        columns
-            .iter()
-            .map(|c| Column { text: c.text.clone(), cells: order.iter().map(|o| c.cells[*o]).collect() }),
-    );
+    for c in columns {
+        if !all.iter().any(|known| same_question(&known.text, &c.text)) {
+            all.push(Column { text: c.text.clone(), cells: order.iter().map(|o| c.cells[*o]).collect() });
+        }
+    }
+    let mut applied = Vec::new();
+    let mut set: Vec<Vec<SetFit>> = vec![Vec::new(); answer.origins.len()];
+    for (c, n) in all.iter_mut().zip(1..) {
+        for (i, o) in answer.origins.iter().enumerate() {
+            let Some((by, fit)) = overrides.fit(&answer.question.text, &c.text, &o.name) else { continue };
+            let machine = Fit::of(c.cells[i].0);
+            c.cells[i] = cell(fit, c.cells[i].1, o.weight);
+            applied.push(Applied { by: by.clone(), machine: Some(Before::Fit(machine)) });
+            set[i].push(SetFit { hypothesis: format!("h{n}"), machine, event: by.event });
+        }
+    }
     let hypotheses = all.iter().zip(1..).map(|(c, n)| Hypothesis {
         id: format!("h{n}"),
         text: c.text.clone(),
         inconsistent: c.cells.iter().filter(|(s, _)| *s == Stance::Refutes).count(),
     });
-    let rows = answer.origins.iter().enumerate().map(|(i, o)| {
+    let rows = answer.origins.iter().zip(set).enumerate().map(|(i, (o, set))| {
         let weights = || all.iter().map(|c| c.cells[i].1);
         let apart = weights().fold(f64::MIN, f64::max) - weights().fold(f64::MAX, f64::min);
         Row {
             origin: o.id.clone(),
             fits: all.iter().map(|c| Fit::of(c.cells[i].0)).collect(),
             diagnosticity: (apart.max(0.0) * 100.0).round() / 100.0,
+            set,
         }
     });
-    Matrix { hypotheses: hypotheses.collect(), rows: rows.collect() }
+    (Matrix { hypotheses: hypotheses.collect(), rows: rows.collect() }, applied)
+}
+
+/// A cell that a person has set: on its side the weight that the machine has there, else the origin's in the answer.
+fn cell(fit: Fit, here: f64, in_answer: f64) -> (Stance, f64) {
+    let weights = [here.abs(), in_answer.abs(), SET_WEIGHT];
+    let weight = weights.into_iter().find(|w| *w > 0.0).unwrap_or(SET_WEIGHT);
+    match fit {
+        Fit::Consistent => (Stance::Supports, weight),
+        Fit::Inconsistent => (Stance::Refutes, -weight),
+        Fit::Neutral => (Stance::Discusses, 0.0),
+    }
 }
 
 /// Most values of an open question that are set beside each other.

@@ -11,7 +11,7 @@ use crate::{Casebook, Error, Reader, StoredDocument};
 use assemble::Material;
 use hypotheses::Judging;
 use reportedly_core::bearing::Bearing;
-use reportedly_core::correction::Overrides;
+use reportedly_core::correction::{Correction, Overrides, same_question};
 use reportedly_core::lineage::Entry;
 use reportedly_core::question::Question;
 use reportedly_core::reuse::{Source, find_reuse};
@@ -21,7 +21,8 @@ use retrieve::Near;
 use std::collections::BTreeMap;
 
 pub use answer::{Answer, AsOf, Chain, Counts, DocumentStance, OriginAnswer, Place, Quote, ValueAnswer};
-pub use hypotheses::{Fit, Hypothesis, Matrix, Row};
+pub use hypotheses::{Hypothesis, MOST_HYPOTHESES, Matrix, Row, SetFit};
+pub use reportedly_core::correction::Fit;
 
 /// What can be set about an answer.
 #[derive(Debug, Clone, Default)]
@@ -121,6 +122,18 @@ pub fn ask(
         columns: &columns,
         as_of: options.as_of.clone().zip(by).map(|(day, b)| AsOf { day, later: b.later, undated: b.undated }),
     }))
+}
+
+impl Options {
+    /// The same with the hypothesis that a correction speaks of, where `answer` does not have it: one cannot be held against
+    /// an answer that does not show it. `None` where nothing is missing.
+    pub fn for_correction(&self, correction: &Correction, answer: &Answer) -> Option<Self> {
+        let Correction::Fit { hypothesis, .. } = correction else { return None };
+        let is_there = answer.matrix.hypotheses.iter().any(|h| same_question(&h.text, hypothesis));
+        let asked = Question::new(hypothesis).ok().filter(|_| !is_there)?;
+        let hypotheses = self.hypotheses.iter().cloned().chain([asked]).collect();
+        Some(Self { hypotheses, ..self.clone() })
+    }
 }
 
 /// The question with the time that it names, as seen from the day by which it is asked or from that of the newest document.

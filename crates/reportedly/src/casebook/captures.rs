@@ -79,10 +79,7 @@ impl Casebook {
     ///
     /// [`Error::Store`].
     pub fn captures(&self) -> Result<Vec<CaptureEntry>, Error> {
-        let mut statement = self.db.prepare(
-            "SELECT c.id, c.hash, n.size, c.location, c.url, c.received, c.media_type, c.format, c.kept_at
-             FROM captures c JOIN contents n ON n.hash = c.hash ORDER BY c.location, c.id",
-        )?;
+        let mut statement = self.db.prepare(&format!("SELECT {ENTRY} ORDER BY c.location, c.id"))?;
         let mut documents = self.db.prepare(
             "SELECT d.id FROM drawn JOIN documents d ON d.key = drawn.document
              WHERE drawn.capture = ?1 ORDER BY drawn.number",
@@ -90,22 +87,27 @@ impl Casebook {
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            let id: String = row.get(0)?;
-            let drawn = documents.query_map([&id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            all.push(CaptureEntry {
-                id,
-                hash: row.get(1)?,
-                size: row.get::<_, i64>(2)?.unsigned_abs(),
-                location: row.get(3)?,
-                url: row.get(4)?,
-                received: row.get(5)?,
-                media_type: row.get(6)?,
-                format: row.get(7)?,
-                kept: row.get(8)?,
-                documents: drawn,
-            });
+            let mut entry = entry(row)?;
+            entry.documents =
+                documents.query_map([&entry.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            all.push(entry);
         }
         Ok(all)
+    }
+
+    /// The captures that a document was drawn from, in the order of [`Casebook::captures_of`], without their bytes; what else
+    /// was drawn from them is left out, since one feed or archive may have given thousands.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`].
+    pub fn capture_entries_of(&self, document: i64) -> Result<Vec<CaptureEntry>, Error> {
+        let sql = format!(
+            "SELECT {ENTRY} WHERE c.id IN (SELECT capture FROM drawn WHERE document = ?1) ORDER BY c.id"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let all = statement.query_map([document], entry)?;
+        Ok(all.collect::<Result<_, _>>()?)
     }
 
     /// A capture with its bytes as received; `None` where there is no such id. The hash is the one that was recorded when
@@ -151,6 +153,26 @@ impl Casebook {
         }
         Ok(all)
     }
+}
+
+/// The columns of an entry, and where they are from.
+const ENTRY: &str = "c.id, c.hash, n.size, c.location, c.url, c.received, c.media_type, c.format, c.kept_at
+     FROM captures c JOIN contents n ON n.hash = c.hash";
+
+/// An entry, but for its documents.
+fn entry(row: &Row<'_>) -> rusqlite::Result<CaptureEntry> {
+    Ok(CaptureEntry {
+        id: row.get(0)?,
+        hash: row.get(1)?,
+        size: row.get::<_, i64>(2)?.unsigned_abs(),
+        location: row.get(3)?,
+        url: row.get(4)?,
+        received: row.get(5)?,
+        media_type: row.get(6)?,
+        format: row.get(7)?,
+        kept: row.get(8)?,
+        documents: Vec::new(),
+    })
 }
 
 type Parts = (Capture, String, Option<String>, i64, Vec<u8>);

@@ -102,18 +102,10 @@ fn touching<'a>(log: &'a [Event], subjects: &'a [Subject]) -> impl Iterator<Item
 }
 
 fn about(log: &[Event], event: &Event) -> Vec<Subject> {
-    let mut event = event;
-    loop {
-        match &event.act {
-            // A remark changes nothing that somebody could have missed.
-            Act::Correct(Correction::Note { .. }) => return Vec::new(),
-            Act::Correct(correction) => return correction.subjects(),
-            // An undo names an earlier event, so that this ends.
-            Act::Undo { undoes } => match log.iter().find(|e| e.id == *undoes && e.id < event.id) {
-                Some(earlier) => event = earlier,
-                None => return Vec::new(),
-            },
-        }
+    match event.correction(log) {
+        // A remark changes nothing that somebody could have missed.
+        None | Some(Correction::Note { .. }) => Vec::new(),
+        Some(correction) => correction.subjects(),
     }
 }
 

@@ -8,9 +8,8 @@ use axum::extract::{Query, State};
 use maud::{Markup, html};
 use reportedly::core::Document;
 use reportedly::origins::words::told;
-use reportedly::origins::{Link, origins_of};
+use reportedly::origins::{Link, Word, aligned, origins_of};
 use serde::Deserialize;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -39,7 +38,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
         p.lede { (to.publisher.as_deref().unwrap_or(&to.id)) ": " (told(&link)) "." }
         div.pair.heads { (head(&from)) (head(&to)) }
         @for (left, right) in &link.passages {
-            @let (a, b) = compare(left.of(&from.text), right.of(&to.text));
+            @let (a, b) = aligned(left.of(&from.text), right.of(&to.text));
             div.pair { (side(&a)) (side(&b)) }
         }
         p.sub { "Marked words stand in this document only." }
@@ -56,59 +55,12 @@ fn head(d: &Document) -> Markup {
     }
 }
 
-/// A run of words, and whether the other text has it there.
-struct Run {
-    words: String,
-    shared: bool,
-}
-
-fn side(runs: &[Run]) -> Markup {
+/// The words of one text; those that it alone has are marked, a run of them at once.
+fn side(words: &[Word<'_>]) -> Markup {
     html! {
-        p { @for run in runs { @if run.shared { (run.words) " " } @else { mark { (run.words) } " " } } }
-    }
-}
-
-/// The words of both, in runs. Case and punctuation at the ends make no difference.
-fn compare(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
-    let (a, b): (Vec<&str>, Vec<&str>) =
-        (left.split_whitespace().collect(), right.split_whitespace().collect());
-    let plain = |words: &[&str]| -> Vec<String> {
-        words.iter().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
-    };
-    let mut shared = (vec![false; a.len()], vec![false; b.len()]);
-    for op in capture_diff_slices(Algorithm::Patience, &plain(&a), &plain(&b)) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
-            shared.0[old_index..old_index + len].fill(true);
-            shared.1[new_index..new_index + len].fill(true);
-        }
-    }
-    (runs(&a, &shared.0), runs(&b, &shared.1))
-}
-
-fn runs(words: &[&str], shared: &[bool]) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    for (word, shared) in words.iter().zip(shared) {
-        match out.last_mut() {
-            Some(run) if run.shared == *shared => {
-                run.words.push(' ');
-                run.words.push_str(word);
-            }
-            _ => out.push(Run { words: (*word).to_owned(), shared: *shared }),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_only_one_has_are_marked() {
-        let (left, right) =
-            compare("The ferry stopped on Monday, he said.", "the ferry has stopped on Monday");
-        let own =
-            |runs: &[Run]| runs.iter().filter(|r| !r.shared).map(|r| r.words.clone()).collect::<Vec<_>>();
-        assert_eq!((own(&left), own(&right)), (vec!["he said.".to_owned()], vec!["has".to_owned()]));
+        p { @for run in words.chunk_by(|a, b| a.shared == b.shared) {
+            @let text = run.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+            @if run[0].shared { (text) " " } @else { mark { (text) } " " }
+        } }
     }
 }

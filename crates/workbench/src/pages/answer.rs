@@ -3,6 +3,7 @@
 use super::history::History;
 use super::origin::{self, Shown};
 use super::{question, rivals};
+use crate::desk::How;
 use crate::parts::estimate::{bar, numbers, short};
 use crate::parts::forms::{Desk, folded, hidden, note_form, seen};
 use crate::parts::words::{capital, points};
@@ -11,7 +12,7 @@ use crate::{App, page};
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use reportedly::Casebook;
-use reportedly::ask::Answer;
+use reportedly::ask::{Answer, MOST_HYPOTHESES, Options};
 use reportedly::core::correction::{Act, Correction, Event, InForce, Overrides, Subject, words};
 use reportedly::core::question::{NoQuestion, Question, QuestionKind};
 use reportedly::core::stance::Stance;
@@ -25,6 +26,8 @@ pub(crate) struct Asked {
     q: String,
     /// In percent; empty for the default.
     prior: String,
+    /// Hypotheses, a line each. Without the field those of the question as it was last kept.
+    h: Option<String>,
     /// The event whose effect is to be told.
     changed: Option<i64>,
 }
@@ -51,34 +54,59 @@ pub(super) fn prior_of(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().map(|p| p / 100.0).filter(|p| (0.01..=0.99).contains(p))
 }
 
+/// Hypotheses as forms and addresses have them, a line each; what is none is left out.
+pub(super) fn hypotheses_of(text: &str) -> Vec<Question> {
+    text.lines().filter_map(|line| Question::new(line).ok()).take(MOST_HYPOTHESES).collect()
+}
+
+/// Hypotheses as a form has them.
+pub(super) fn lines_of(hypotheses: &[Question]) -> String {
+    hypotheses.iter().map(|h| h.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The address of an answer. Hypotheses that it was kept with need not be named.
+pub(super) fn address(question: &str, prior: Option<f64>, hypotheses: Option<&str>) -> String {
+    let mut address = format!("/ask?q={}", page::encoded(question));
+    if let Some(p) = prior {
+        address.push_str(&format!("&prior={:.0}", p * 100.0));
+    }
+    if let Some(h) = hypotheses {
+        address.push_str(&format!("&h={}", page::encoded(h)));
+    }
+    address
+}
+
 /// Answers before and after an event of the log.
 struct Changed {
     event: Event,
     was: Arc<Answer>,
+    undone: bool,
 }
 
 pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> Result<Markup, Trouble> {
     let question = question_of(&asked.q)?;
     let prior = prior_of(&asked.prior);
     let title = question.text.clone();
-    let mut back = format!("/ask?q={}", page::encoded(&question.text));
-    if let Some(p) = prior {
-        back.push_str(&format!("&prior={:.0}", p * 100.0));
-    }
-    let desk = Desk::new(&app, back);
+    let desk = Desk::new(&app, address(&question.text, prior, asked.h.as_deref()));
     let body = app
         .desk
         .with(move |casebook, shared| {
             let log = casebook.log()?;
-            let answer = shared.answer(casebook, &question, prior, &log)?;
+            let hypotheses = match &asked.h {
+                Some(lines) => hypotheses_of(lines),
+                None => casebook.question(&question.text)?.map(|q| q.hypotheses()).unwrap_or_default(),
+            };
+            let how = How { prior, as_of: None, hypotheses: &hypotheses };
+            let answer = shared.answer(casebook, &question, &how, &log)?;
             let machine = match answer.corrections.is_empty() {
                 true => None,
-                false => Some(shared.answer(casebook, &question, prior, &[])?),
+                false => Some(shared.answer(casebook, &question, &how, &[])?),
             };
             let changed = match asked.changed.and_then(|id| log.iter().position(|e| e.id == id)) {
                 Some(at) => {
-                    let was = shared.answer(casebook, &question, prior, &log[..at])?;
-                    Some(Changed { event: log[at].clone(), was })
+                    let was = shared.answer(casebook, &question, &how, &log[..at])?;
+                    let undone = Event::undone(&log)[at].is_some();
+                    Some(Changed { event: log[at].clone(), was, undone })
                 }
                 None => None,
             };
@@ -86,7 +114,14 @@ pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> 
             let shown = origin::shown(casebook, &answer)?;
             let overrides = Overrides::of(&log);
             let history = History::of(casebook, shared, &question, &answer, prior)?;
-            let history = history.shown(&question.text, prior, &desk);
+            let history = history.shown(&question.text, prior, &lines_of(&hypotheses), &desk);
+            let rivals = rivals::Rivals {
+                prior,
+                hypotheses: lines_of(&hypotheses),
+                seen: log.last().map_or(0, |e| e.id),
+                overrides: &overrides,
+            };
+            let rivals = rivals.shown(&answer, &desk);
             Ok(body(
                 &answer,
                 machine.as_deref(),
@@ -97,6 +132,7 @@ pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> 
                 note_seen,
                 prior,
                 &history,
+                &rivals,
             ))
         })
         .await?;
@@ -114,11 +150,12 @@ fn body(
     note_seen: i64,
     prior: Option<f64>,
     history: &Markup,
+    rivals: &Markup,
 ) -> Markup {
     let question = &a.question.text;
     let notes: Vec<&InForce> = overrides.all().iter().filter(|c| is_note_on(c, question)).collect();
     html! {
-        @if let Some(changed) = changed { (told(changed, a)) }
+        @if let Some(changed) = changed { (told(changed, a, desk)) }
         (headline(a))
         @if let Some(machine) = machine { (by_people(a, machine, overrides)) }
         (rivals::values(a))
@@ -142,7 +179,7 @@ fn body(
                 @if let Some(e) = a.estimate { p.sub { "The base rate is " (format!("{:.0}", e.prior * 100.0)) " %, before any article." } }
             }
         }
-        (rivals::matrix(a))
+        (rivals)
         (history)
         section {
             h2 { "What was looked at" }
@@ -220,7 +257,7 @@ fn looked_at(a: &Answer) -> String {
 }
 
 /// What an event of the log has changed.
-fn told(changed: &Changed, is: &Answer) -> Markup {
+fn told(changed: &Changed, is: &Answer, desk: &Desk) -> Markup {
     let what = match &changed.event.act {
         Act::Correct(c) => words::of(c),
         Act::Undo { undoes } => format!("event {undoes} undone"),
@@ -234,7 +271,13 @@ fn told(changed: &Changed, is: &Answer) -> Markup {
             @else {
                 p { "Before: " (was) "; " (page::count(origins.0, "origin")) ". " strong { "Now: " (now) } "; " (page::count(origins.1, "origin")) "." }
             }
+            @if changed.was.matrix.hypotheses != is.matrix.hypotheses && changed.was.matrix.hypotheses.len() == is.matrix.hypotheses.len() {
+                ul { @for (was, is) in changed.was.matrix.hypotheses.iter().zip(&is.matrix.hypotheses) {
+                    @if was != is { li { "“" (is.text) "”: inconsistent with " (page::count(was.inconsistent, "origin")) " before, " strong { "with " (is.inconsistent) " now" } } }
+                } }
+            }
             p { a href="/log" { "Log" } " · event " (changed.event.id) }
+            @if !changed.undone { (folded("Undo", desk.undo(changed.event.id, "Undo"))) }
         }
     }
 }
@@ -244,6 +287,8 @@ fn by_people(a: &Answer, machine: &Answer, overrides: &Overrides) -> Markup {
     let idle: Vec<&InForce> = overrides
         .of_question(&a.question.text)
         .filter(|c| !a.corrections.iter().any(|applied| applied.by.event == c.event))
+        // Of hypotheses that are not asked about here the matrix tells.
+        .filter(|c| !matches!(c.correction, Correction::Fit { .. }))
         .collect();
     html! {
         aside.people {
@@ -266,11 +311,20 @@ fn by_people(a: &Answer, machine: &Answer, overrides: &Overrides) -> Markup {
     }
 }
 
-/// The answer that a correction of a question is checked against.
+/// The answer that a correction of a question is checked against: with the hypothesis that it speaks of.
 pub(crate) fn current(
     casebook: &Casebook,
     shared: &crate::desk::Shared,
     question: &str,
+    correction: &Correction,
 ) -> Result<Arc<Answer>, Trouble> {
-    shared.answer(casebook, &question_of(question)?, None, &casebook.log()?)
+    let (question, log) = (question_of(question)?, casebook.log()?);
+    let answer = shared.answer(casebook, &question, &How::default(), &log)?;
+    match Options::default().for_correction(correction, &answer) {
+        Some(options) => {
+            let how = How { hypotheses: &options.hypotheses, ..How::default() };
+            shared.answer(casebook, &question, &how, &log)
+        }
+        None => Ok(answer),
+    }
 }

@@ -1,19 +1,23 @@
 //! One claim: its sides, competing values, history and statements.
 
 use super::claims::{date, sides};
+use super::grouping;
 use crate::App;
 use crate::overview::Overview;
 use crate::page::{self, count, shorten, when};
 use crate::parts::chart::{Scale, days, n};
+use crate::parts::forms::Desk;
 use crate::parts::marks::address;
 use crate::parts::statement::{certainty, chain, source_line};
 use crate::trouble::Trouble;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
+use reportedly::claims::claim_at;
 use reportedly::core::Span;
 use reportedly::core::claims::{Claim, Measure, Side};
 use reportedly::core::weigh::origin_word;
 use reportedly::origins::words::basis;
+use serde::Deserialize;
 use std::collections::HashMap;
 
 /// Statements, and points of a chart, that a page has room for.
@@ -21,16 +25,52 @@ const SHOWN: usize = 200;
 /// Documents named in a cell of a table.
 const NAMED: usize = 12;
 
-pub(crate) async fn page(State(app): State<App>, Path(id): Path<String>) -> Result<Markup, Trouble> {
-    let (claims, overview) =
-        app.desk.with(|casebook, shared| Ok((shared.claims(casebook)?, shared.overview(casebook)?))).await?;
-    let claim = claims.iter().find(|c| c.id == id).ok_or_else(|| {
-        Trouble::Missing(
-            "There is no such claim, or not any more: its earliest statement names it.".to_owned(),
-        )
-    })?;
-    let publishers = publishers(&overview);
-    let body = html! {
+/// What the address says beside the claim.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Named {
+    /// The event whose effect is to be told.
+    changed: Option<i64>,
+}
+
+pub(crate) async fn page(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    Query(named): Query<Named>,
+) -> Result<Markup, Trouble> {
+    let desk = Desk::new(&app, page::claim(&id));
+    let (title, body) = app
+        .desk
+        .with(move |casebook, shared| {
+            let (claims, overview) = (shared.claims(casebook)?, shared.overview(casebook)?);
+            let log = casebook.log()?;
+            let changed = match named.changed.and_then(|id| log.iter().position(|e| e.id == id)) {
+                Some(at) => grouping::told(casebook, shared, &log, at, &desk)?,
+                None => html! {},
+            };
+            let claim = called(&claims, &id)
+                .ok_or_else(|| Trouble::Missing("There is no such claim, or not any more.".to_owned()))?;
+            let seen = log.last().map_or(0, |e| e.id);
+            let grouping = html! {
+                (grouping::corrected(claim))
+                (grouping::forms(&desk, claim, &claims, seen))
+            };
+            let notes = grouping::notes(&desk, claim, &casebook.overrides()?);
+            let publishers = publishers(&overview);
+            let body = html! { (changed) (shown(claim, &publishers, &grouping)) (notes) };
+            Ok((shorten(&claim.words, 80), body))
+        })
+        .await?;
+    Ok(page::of("/claims", &title, body))
+}
+
+/// The claim of an address: by its id, or else by any of its statements, so that an address outlives an earlier report.
+fn called<'a>(claims: &'a [Claim], id: &str) -> Option<&'a Claim> {
+    claims.iter().find(|c| c.id == id).or_else(|| claim_at(claims, &super::correct::read(id)?))
+}
+
+fn shown(claim: &Claim, publishers: &HashMap<&str, &str>, grouping: &Markup) -> Markup {
+    html! {
         p { a href="/claims" { "All claims" } }
         blockquote.quote { "“" (claim.words) "”" }
         (sides(claim))
@@ -51,8 +91,8 @@ pub(crate) async fn page(State(app): State<App>, Path(id): Path<String>) -> Resu
                 }
             }
         }
-    };
-    Ok(page::of("/claims", &shorten(&claim.words, 80), body))
+        (grouping)
+    }
 }
 
 fn publishers(overview: &Overview) -> HashMap<&str, &str> {

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
 use reportedly::Appended;
 use reportedly::core::correction::{
-    Act, Correction, Event, Grade, Judgement, MOST, Place, Speaker, Subject, words,
+    Act, Correction, Event, Fit, Grade, Judgement, MOST, Place, Speaker, Subject, words,
 };
 use reportedly::correct::{By, correct as keep, undo as take_back};
 
@@ -88,6 +88,26 @@ impl Fields {
                     _ => Correction::PartEntity { of, names },
                 }
             }
+            "join_claims" => {
+                let mut all: Vec<String> = self.all("claim");
+                all.extend(self.get("more").lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()));
+                let place = |text: &String| {
+                    read(text)
+                        .ok_or_else(|| Trouble::Bad(format!("“{text}” is no place such as d02:27-167.")))
+                };
+                let mut statements: Vec<Place> = all.iter().map(place).collect::<Result<_, _>>()?;
+                statements.sort_unstable();
+                statements.dedup();
+                Correction::JoinClaims { statements }
+            }
+            "part_claim" => {
+                let statements: Vec<Place> = self.all("statement").iter().filter_map(|t| read(t)).collect();
+                // Any that stays says which claim is meant.
+                let all = self.all("of");
+                let stays = all.iter().filter_map(|t| read(t)).find(|p| !statements.contains(p));
+                let claim = stays.ok_or_else(|| bad("Leave the claim a statement at least."))?;
+                Correction::PartClaim { claim, statements }
+            }
             "grade" => {
                 let grade = Grade::of_letter(self.get("grade")).ok_or_else(|| bad("Choose a grade."))?;
                 Correction::Grade { source: self.get("source").to_owned(), grade }
@@ -97,11 +117,22 @@ impl Fields {
                     self.get("weight").parse().map_err(|_| bad("A weight is a number from 0 to 3."))?;
                 Correction::Weight { question: question(), origin: self.get("origin").to_owned(), weight }
             }
+            "fit" => Correction::Fit {
+                question: question(),
+                hypothesis: self.get("hypothesis").trim().to_owned(),
+                origin: self.get("origin").to_owned(),
+                fit: Fit::of_word(self.get("fit")).ok_or_else(|| bad("Choose how it fits."))?,
+            },
             "note" => {
                 let on = match self.get("on") {
                     "question" => Subject::Question { question: question() },
                     "document" => Subject::Document { document: self.get("document").to_owned() },
                     "source" => Subject::Source { source: self.get("source").to_owned() },
+                    "claim" => Subject::Claim { statement: self.place()? },
+                    "statement" => Subject::Statement { statement: self.place()? },
+                    "origin" => {
+                        Subject::Origin { question: question(), origin: self.get("origin").to_owned() }
+                    }
                     _ => return Err(bad("A note is about something.")),
                 };
                 Correction::Note { on, text: self.get("text").trim().to_owned() }
@@ -111,8 +142,8 @@ impl Fields {
     }
 }
 
-/// A place as forms carry it.
-fn read(text: &str) -> Option<Place> {
+/// A place as forms and addresses carry it.
+pub(super) fn read(text: &str) -> Option<Place> {
     let (document, at) = text.rsplit_once(':')?;
     Some(Place::new(document, span(at)?))
 }
@@ -155,11 +186,9 @@ pub(crate) async fn correct(
     let kept = app
         .desk
         .with(move |casebook, shared| {
-            use Correction::{JoinOrigins, PartOrigin, Stance, Weight};
-            let asks =
-                matches!(correction, JoinOrigins { .. } | PartOrigin { .. } | Stance { .. } | Weight { .. });
+            let asks = !matches!(correction, Correction::Note { .. });
             let question = correction.question().filter(|_| asks).map(str::to_owned);
-            let answer = question.map(|q| answer::current(casebook, shared, &q)).transpose()?;
+            let answer = question.map(|q| answer::current(casebook, shared, &q, &correction)).transpose()?;
             if matches!(correction, Correction::JoinEntities { .. } | Correction::PartEntity { .. }) {
                 names::known(&shared.names(casebook)?, &correction)?;
             }

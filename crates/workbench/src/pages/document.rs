@@ -1,15 +1,17 @@
 //! A document: its text with what was found in it, who says what on whose word, and where all that was taken from.
 
+use super::effect::on_kept;
 use super::{one, span};
 use crate::App;
 use crate::page::{self, encoded, shorten, when};
-use crate::parts::forms::{Copied, Desk, attribution_form, folded, hidden, note_form, seen};
+use crate::parts::forms::{Copied, Desk, attribution_form, folded, hidden, note_form, place_fields, seen};
 use crate::parts::marks;
 use crate::parts::statement::{certainty, chain};
 use crate::parts::words::status;
 use crate::trouble::Trouble;
 use axum::extract::{Query, State};
 use maud::{Markup, html};
+use reportedly::CaptureEntry;
 use reportedly::core::correction::{
     Act, Applied, Before, Correction, Event, Overrides, Place, Subject, words,
 };
@@ -29,20 +31,30 @@ pub(crate) struct Wanted {
 struct Found {
     document: Document,
     reading: Reading,
-    captures: Vec<String>,
+    captures: Vec<CaptureEntry>,
     applied: Vec<Applied>,
     notes: Vec<(String, String, String)>,
     /// For each statement, the last event on its attribution.
     seen: Vec<i64>,
     note_seen: i64,
-    changed: Option<Event>,
+    changed: Option<Changed>,
+    /// Notes on statements: where, what, by whom, when.
+    remarks: Vec<(Place, String, String, String)>,
+}
+
+/// The event that was just kept.
+struct Changed {
+    event: Event,
+    undone: bool,
+    /// What it does to kept questions.
+    effect: Markup,
 }
 
 pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Markup, Trouble> {
     let (id, changed) = (wanted.id.clone(), wanted.changed);
     let found = app
         .desk
-        .with(move |casebook, _| {
+        .with(move |casebook, shared| {
             let stored = one(casebook, &id)?;
             let mut reading = casebook.reading(stored.key)?.unwrap_or_default();
             let log = casebook.log()?;
@@ -59,10 +71,26 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
                 }
                 _ => None,
             };
+            let remark = |c: &reportedly::core::correction::InForce| match &c.correction {
+                Correction::Note { on: Subject::Statement { statement }, text }
+                    if statement.document == stored.document.id =>
+                {
+                    Some((statement.clone(), text.clone(), c.who.clone(), c.at.clone()))
+                }
+                _ => None,
+            };
             Ok(Found {
-                captures: casebook.captures_of(stored.key)?,
+                captures: casebook.capture_entries_of(stored.key)?,
                 notes: overrides.all().iter().filter_map(note).collect(),
-                changed: changed.and_then(|id| log.iter().find(|e| e.id == id).cloned()),
+                changed: match changed.and_then(|id| log.iter().position(|e| e.id == id)) {
+                    Some(at) => Some(Changed {
+                        event: log[at].clone(),
+                        undone: Event::undone(&log)[at].is_some(),
+                        effect: on_kept(casebook, shared, &log, at)?,
+                    }),
+                    None => None,
+                },
+                remarks: overrides.all().iter().filter_map(remark).collect(),
                 document: stored.document,
                 seen: seen_all,
                 reading,
@@ -79,7 +107,7 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
 fn body(f: &Found, at: Option<Span>, desk: &Desk) -> Markup {
     let d = &f.document;
     html! {
-        @if let Some(event) = &f.changed { (told(event)) }
+        @if let Some(changed) = &f.changed { (told(changed, desk)) }
         (facts(f))
         @for p in &d.problems { div.notice.warn { p { strong { "Problem. " } (p.message) } } }
         div.reader {
@@ -106,10 +134,31 @@ fn body(f: &Found, at: Option<Span>, desk: &Desk) -> Markup {
             (folded("Add a note", note_form(desk, on, f.note_seen)))
         }
         (of_itself(d))
+        (captures(&f.captures))
     }
 }
 
-fn told(event: &Event) -> Markup {
+/// What the text was drawn from: bytes as received, which are kept and never shown.
+fn captures(all: &[CaptureEntry]) -> Markup {
+    html! {
+        @for (n, c) in all.iter().enumerate() {
+            section {
+                h2 { "The capture" @if all.len() > 1 { " " (n + 1) " of " (all.len()) } }
+                dl.facts {
+                    div { dt { "Seen at" } dd.id { (c.url.as_deref().unwrap_or(&c.location)) } }
+                    @if let Some(received) = &c.received { div { dt { "Received" } dd { (when(received)) } } }
+                    div { dt { "Kept" } dd { (when(&c.kept)) } }
+                    div { dt { "What it is" } dd { (c.media_type) } }
+                    div { dt { "Bytes" } dd { (c.size) } }
+                    div { dt { "SHA-256" } dd.id { (c.hash) } }
+                }
+            }
+        }
+    }
+}
+
+fn told(changed: &Changed, desk: &Desk) -> Markup {
+    let event = &changed.event;
     let what = match &event.act {
         Act::Correct(c) => words::of(c),
         Act::Undo { undoes } => format!("event {undoes} undone"),
@@ -118,7 +167,9 @@ fn told(event: &Event) -> Markup {
     html! {
         div.notice role="status" {
             p { strong { "Kept. " } (what) "." (before) }
+            (changed.effect)
             p { a href="/log" { "Log" } " · event " (event.id) }
+            @if !changed.undone { (folded("Undo", desk.undo(event.id, "Undo"))) }
         }
     }
 }
@@ -138,9 +189,9 @@ fn facts(f: &Found) -> Markup {
             }
         }
         p.actions {
-            a href={ "/origins?document=" (encoded(&d.id)) } { "Where it comes from" }
-            @for (n, id) in f.captures.iter().enumerate() {
-                " · " a href={ "/capture?id=" (encoded(id)) } download { "Download the capture" @if n > 0 { " " (n + 1) } }
+            a href={ "/origins?document=" (encoded(&d.id)) } { "Where it comes from, and its copies side by side" }
+            @for (n, c) in f.captures.iter().enumerate() {
+                " · " a href={ "/capture?id=" (encoded(&c.id)) } download { "Download the capture" @if n > 0 { " " (n + 1) } }
             }
         }
     }
@@ -156,11 +207,17 @@ fn statement(f: &Found, n: usize, s: &Statement, desk: &Desk) -> Markup {
     html! {
         li id=(format!("s{n}")) {
             p.quote { a href=(format!("#t{n}")) { "“" (shorten(&s.words(&f.document.text), 220)) "”" } }
-            p.about { (certainty(s.factuality.certainty)) @if status(s.factuality.status) != word(s.factuality.certainty) { " " span.tag { (status(s.factuality.status)) } } " " (chain(&names)) }
+            p.about id=(format!("c{n}")) { (certainty(s.factuality.certainty)) @if status(s.factuality.status) != word(s.factuality.certainty) { " " span.tag { (status(s.factuality.status)) } } " " (chain(&names)) }
             @if let Some(a) = applied {
                 p.sub { "Set by " (a.by.who) "." @if let Some(Before::Chain(had)) = &a.machine { " The machine: " (words::speakers(had)) "." } }
             }
-            (folded("Correct", attribution_form(desk, &at, &names, f.seen.get(n).copied().unwrap_or(0))))
+            @for (of, text, who, when_noted) in &f.remarks {
+                @if of.find(std::slice::from_ref(s)).is_some() { p.note { (text) span.sub { " — " (who) ", " (when(when_noted)) } } }
+            }
+            (folded("Correct", html! {
+                (attribution_form(desk, &at, &names, f.seen.get(n).copied().unwrap_or(0)))
+                (note_form(desk, html! { (hidden("on", "statement")) (place_fields(&at.at)) }, 0))
+            }))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The history of a question: what was kept of its answers, the estimate over time, what changed and why.
 
-use super::answer::{prior_of, question_of};
+use super::answer::{address, hypotheses_of, prior_of, question_of};
 use crate::App;
-use crate::desk::Shared;
+use crate::desk::{How, Shared};
 use crate::page::{self, count, encoded, when};
 use crate::parts::chart::{Scale, days, n};
 use crate::parts::estimate::numbers;
@@ -54,7 +54,7 @@ impl History {
     }
 
     /// The part of the answer's page. Whoever may change something can keep the answer.
-    pub(super) fn shown(&self, question: &str, prior: Option<f64>, desk: &Desk) -> Markup {
+    pub(super) fn shown(&self, question: &str, prior: Option<f64>, hypotheses: &str, desk: &Desk) -> Markup {
         let all = self.kept.as_ref().map(|k| k.history.as_slice()).unwrap_or_default();
         html! {
             section #history {
@@ -70,6 +70,7 @@ impl History {
                     form.inline method="post" action="/keep" {
                         (desk.hidden()) (hidden("q", question))
                         @if let Some(p) = prior { (hidden("prior", &format!("{:.0}", p * 100.0))) }
+                        @if !hypotheses.is_empty() { (hidden("h", hypotheses)) }
                         button type="submit" { @if all.is_empty() { "Keep this question" } @else { "Keep this answer too" } }
                     }
                 }
@@ -214,6 +215,8 @@ pub(crate) struct Given {
     token: String,
     q: String,
     prior: String,
+    /// Hypotheses, a line each.
+    h: String,
 }
 
 /// Keeps the question with what is answered now.
@@ -221,15 +224,14 @@ pub(crate) async fn keep(State(app): State<App>, Form(given): Form<Given>) -> Re
     app.guard.ours(&given.token)?;
     let question = question_of(&given.q)?;
     let prior = prior_of(&given.prior);
-    let mut back = format!("/ask?q={}", encoded(&question.text));
-    if let Some(p) = prior {
-        back.push_str(&format!("&prior={:.0}", p * 100.0));
-    }
+    let hypotheses = hypotheses_of(&given.h);
+    let back = address(&question.text, prior, None);
     app.desk
         .with(move |casebook, shared| {
             let log = casebook.log()?;
-            let answer = shared.answer(casebook, &question, prior, &log)?;
-            let options = options(prior, casebook)?;
+            let how = How { prior, as_of: None, hypotheses: &hypotheses };
+            let answer = shared.answer(casebook, &question, &how, &log)?;
+            let options = Options { hypotheses, ..options(prior, casebook)? };
             let reader = shared.reader.version().to_owned();
             Ok(keep_answer(casebook, &question, &answer, &options, &reader, &page::now())?)
         })

@@ -1,10 +1,11 @@
-//! Statements by the places that they name: a map of points, and a table that says the same. No tiles are fetched: the
-//! grid of degrees is all there is beneath the points.
+//! Statements by the places that they name: a map of points, and a table that says the same. No tiles are fetched: beneath
+//! the points there are coarse outlines, which are in the program, and a grid of degrees.
 
 use crate::App;
 use crate::page;
 use crate::parts::chart::n;
 use crate::parts::filters::Filters;
+use crate::parts::outlines;
 use crate::trouble::Trouble;
 use axum::extract::{Query, State};
 use maud::{Markup, html};
@@ -45,6 +46,7 @@ pub(crate) async fn page(State(app): State<App>, Query(filters): Query<Filters>)
         @if spots.is_empty() { p { "No statement that fits names a place on the map." } }
         @else {
             (chart(shown))
+            p.sub { "Outlines: Natural Earth, 1:110 million. They are coarse, and leave out small islands and states; borders are drawn as there, which says nothing of who is right about them." }
             table {
                 thead { tr { th scope="col" { "Place" } th.number scope="col" { "Statements" } th.number scope="col" { "North" } th.number scope="col" { "East" } } }
                 tbody {
@@ -100,10 +102,13 @@ fn chart(spots: &[Spot]) -> Markup {
         let last = ((from + length) / step).floor() as i64;
         (first..=last).map(|k| k as f64 * step).collect::<Vec<_>>()
     };
+    let base = outlines::paths(&outlines::Window { west, north: top, height, scale });
     let most = spots.first().map_or(1, |s| s.statements).max(1) as f64;
     html! {
         figure.chart.map {
             svg viewBox="0 0 1000 500" role="img" aria-label="Places that statements name. The table below says the same." {
+                path.land d=(base.land) {}
+                path.border d=(base.borders) {}
                 @for east in lines(west, 2.0 * height) {
                     line.grid x1=(n(x(east))) x2=(n(x(east))) y1="0" y2="500" {}
                     text.degree x=(n(x(east) + 4.0)) y="494" { (east) "°" }

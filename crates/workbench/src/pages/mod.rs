@@ -11,6 +11,8 @@ pub(crate) mod claims;
 pub(crate) mod correct;
 pub(crate) mod document;
 pub(crate) mod documents;
+mod effect;
+mod grouping;
 pub(crate) mod history;
 pub(crate) mod inbox;
 pub(crate) mod log;

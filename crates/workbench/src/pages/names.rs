@@ -12,6 +12,7 @@ use reportedly::core::correction::{Act, Correction, Event, InForce, Overrides, w
 use reportedly::core::entity::{Reason, Rule};
 use reportedly::{Casebook, Name, names_under};
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names in a list, and documents of one name.
 const SHOWN: usize = 200;
@@ -63,7 +64,8 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
     Ok(page::of("/names", "Names", body))
 }
 
-fn address(name: &Name) -> String {
+/// The address of a name's page.
+pub(super) fn address(name: &Name) -> String {
     format!("/name?kind={}&name={}", name.kind.word(), encoded(&name.name))
 }
 
@@ -191,6 +193,50 @@ fn alike<'a>(names: &'a [Name], of: &Name) -> Vec<&'a Name> {
     names.iter().filter(other).take(PROPOSED).collect()
 }
 
+/// All spellings of those who bear a name; without any, of those whose name it is a part of.
+pub(super) fn spellings(names: &[Name], wanted: &str, most: usize) -> Vec<String> {
+    let wanted = wanted.trim().to_lowercase();
+    let is_called = |n: &&Name| n.names.iter().any(|name| name.to_lowercase() == wanted);
+    let holds = |n: &&Name| n.names.iter().any(|name| name.to_lowercase().contains(&wanted));
+    let mut found: Vec<&Name> = names.iter().filter(is_called).collect();
+    if found.is_empty() {
+        found = names.iter().filter(holds).collect();
+    }
+    found.into_iter().flat_map(|n| n.names.iter().cloned()).take(most).collect()
+}
+
+/// Names that may be one, for a person to decide: all words of the first are in the second, and in no other of the kind. No
+/// rule joins them over documents, because two people may bear one surname. What people have decided is left out.
+pub(super) fn proposed<'a>(names: &'a [Name], overrides: &Overrides) -> Vec<(&'a Name, &'a Name)> {
+    let words = |n: &Name| -> BTreeSet<String> {
+        let all = n.name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
+        all.map(str::to_lowercase).collect()
+    };
+    let own: Vec<BTreeSet<String>> = names.iter().map(words).collect();
+    let mut holders: BTreeMap<(MentionKind, &str), Vec<usize>> = BTreeMap::new();
+    for (i, (name, words)) in names.iter().zip(&own).enumerate() {
+        words.iter().for_each(|w| holders.entry((name.kind, w)).or_default().push(i));
+    }
+    let decided = |n: &Name| {
+        overrides.all().iter().any(|c| {
+            kind(&c.correction) == Some(n.kind)
+                && names_of(&c.correction).iter().any(|name| n.names.contains(name))
+        })
+    };
+    let longer = |(i, name): (usize, &'a Name)| {
+        let rarest = own[i]
+            .iter()
+            .filter_map(|w| holders.get(&(name.kind, w.as_str())))
+            .min_by_key(|all| all.len())?;
+        let mut fit = rarest.iter().filter(|j| own[**j].len() > own[i].len() && own[i].is_subset(&own[**j]));
+        let (first, second) = (fit.next()?, fit.next());
+        (second.is_none() && !decided(name)).then(|| (name, &names[*first]))
+    };
+    let may_be_one =
+        |n: &(usize, &'a Name)| matches!(n.1.kind, MentionKind::Person | MentionKind::Organization);
+    names.iter().enumerate().filter(may_be_one).filter_map(longer).collect()
+}
+
 /// The names that a correction joins or parts.
 fn names_of(correction: &Correction) -> &[String] {
     match correction {
@@ -216,21 +262,10 @@ pub(super) fn known(names: &[Name], correction: &Correction) -> Result<(), Troub
     }
 }
 
-/// The correction that an event makes or, over undos, takes back.
-fn correction_of<'a>(log: &'a [Event], mut event: &'a Event) -> Option<&'a Correction> {
-    loop {
-        match &event.act {
-            Act::Correct(correction) => return Some(correction),
-            // An undo names an earlier event, so that this ends.
-            Act::Undo { undoes } => event = log.iter().find(|e| e.id == *undoes && e.id < event.id)?,
-        }
-    }
-}
-
 /// What an event of the log has changed: the names before and after, and the way back.
 fn told(casebook: &Casebook, log: &[Event], at: usize, desk: &Desk) -> Result<Markup, Trouble> {
     let event = &log[at];
-    let Some(correction) = correction_of(log, event) else { return Ok(html! {}) };
+    let Some(correction) = event.correction(log) else { return Ok(html! {}) };
     let (touched, of) = (names_of(correction), kind(correction));
     let under = |log: &[Event]| -> Result<Vec<Name>, Trouble> {
         let mut names = names_under(casebook, &Overrides::of(log))?;

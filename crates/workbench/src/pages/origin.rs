@@ -4,7 +4,8 @@ use super::answer::takes_side;
 use crate::page;
 use crate::parts::estimate::weight;
 use crate::parts::forms::{
-    Copied, Desk, attribution_form, folded, join_form, part_form, seen, stance_form, weight_form,
+    Copied, Desk, attribution_form, folded, hidden, join_form, note_form, part_form, seen, stance_form,
+    weight_form,
 };
 use crate::parts::marks::in_context;
 use crate::parts::statement::{certainty, chain, source_line};
@@ -13,7 +14,7 @@ use crate::trouble::Trouble;
 use maud::{Markup, html};
 use reportedly::Casebook;
 use reportedly::ask::{Answer, OriginAnswer, Quote};
-use reportedly::core::correction::{Place, Subject};
+use reportedly::core::correction::{Correction, InForce, Place, Subject, same_question};
 use reportedly::core::weigh::origin_word;
 use std::collections::{BTreeSet, HashMap};
 
@@ -33,6 +34,8 @@ pub(super) struct Shown {
     quotes: Vec<ShownQuote>,
     /// Whether it is shown in brief: one statement, no forms.
     brief: bool,
+    /// What people have noted of it.
+    notes: Vec<InForce>,
 }
 
 struct ShownQuote {
@@ -57,6 +60,7 @@ pub(super) fn shown(casebook: &Casebook, a: &Answer) -> Result<Vec<Shown>, Troub
     let mut by_weight: Vec<usize> = (0..a.origins.len()).collect();
     by_weight.sort_by(|x, y| a.origins[*y].weight.abs().total_cmp(&a.origins[*x].weight.abs()));
     by_weight.truncate(CORRECTABLE);
+    let overrides = casebook.overrides()?;
     let mut documents = HashMap::new();
     let mut out = Vec::new();
     for (number, o) in a.origins.iter().enumerate() {
@@ -83,7 +87,14 @@ pub(super) fn shown(casebook: &Casebook, a: &Answer) -> Result<Vec<Shown>, Troub
             });
         }
         let subject = Subject::Origin { question: a.question.text.clone(), origin: o.name.clone() };
-        out.push(Shown { number, seen: seen(casebook, &[subject])?, quotes, brief });
+        let is_note = |c: &&InForce| match &c.correction {
+            Correction::Note { on: Subject::Origin { question, origin }, .. } => {
+                same_question(question, &a.question.text) && *origin == o.name
+            }
+            _ => false,
+        };
+        let notes = overrides.all().iter().filter(is_note).cloned().collect();
+        out.push(Shown { number, seen: seen(casebook, &[subject])?, quotes, brief, notes });
     }
     Ok(out)
 }
@@ -126,6 +137,7 @@ pub(super) fn card(a: &Answer, shown: &Shown, desk: &Desk) -> Markup {
                 div.weigh { (weight(o.weight)) p { strong { (format!("{:+.2}", o.weight)) } " = " (o.reason) "." @if a.estimate.is_some() { " Without it the estimate moves " (points(-o.points)) "." } } }
             }
             (carried(o))
+            @for n in &shown.notes { @if let Correction::Note { text, .. } = &n.correction { p.note { (text) span.sub { " — " (n.who) ", " (page::when(&n.at)) } } } }
             @if shown.brief { p.sub { "In brief: it is not among the " (CORRECTABLE) " that weigh most. " code { "reportedly correct" } " corrects it." } }
             @else { (corrections(a, o, shown, desk)) }
         }
@@ -185,6 +197,7 @@ fn corrections(a: &Answer, o: &OriginAnswer, shown: &Shown, desk: &Desk) -> Mark
         html! {
             @if o.weight != 0.0 { (weight_form(desk, question, &o.name, o.weight, shown.seen)) }
             @if !others.is_empty() { (join_form(desk, question, &o.name, &others, shown.seen)) }
+            (note_form(desk, html! { (hidden("on", "origin")) (hidden("question", question)) (hidden("origin", &o.name)) }, 0))
             @if mine.len() > 1 { (part_form(desk, question, &o.name, &mine, shown.seen)) }
         },
     )

@@ -2,7 +2,7 @@
 
 use super::{answer::question_of, one};
 use crate::App;
-use crate::desk::Shared;
+use crate::desk::{How, Shared};
 use crate::page::{self, encoded, shorten, when};
 use crate::parts::chart::{Scale, days, n};
 use crate::trouble::Trouble;
@@ -59,7 +59,7 @@ pub(crate) fn traced(
         vec![one(casebook, document)?]
     } else if !q.trim().is_empty() {
         let question = question_of(q)?;
-        let answer = shared.answer(casebook, &question, None, &casebook.log()?)?;
+        let answer = shared.answer(casebook, &question, &How::default(), &casebook.log()?)?;
         let ids = answer.origins.iter().flat_map(|o| &o.documents);
         let mut found = Vec::new();
         for id in ids.take(FEW) {

@@ -1,6 +1,8 @@
 //! Publishers and speakers: who they are, what each has said, and the grade that people give them.
 
+use super::effect::on_kept;
 use crate::App;
+use crate::desk::Shared;
 use crate::overview::Overview;
 use crate::page::{self, when};
 use crate::parts::forms::{Desk, folded, grade_form, hidden, note_form, seen};
@@ -8,7 +10,9 @@ use crate::parts::statement::{entry, quotes};
 use crate::trouble::Trouble;
 use axum::extract::{Query, State};
 use maud::{Markup, html};
-use reportedly::core::correction::{Correction, InForce, Overrides, Subject};
+use reportedly::Casebook;
+use reportedly::core::claims::{Claim, Record, records};
+use reportedly::core::correction::{Act, Correction, Event, InForce, Overrides, Subject, words};
 use reportedly::core::weigh::word;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -18,6 +22,8 @@ use std::sync::Arc;
 const SHOWN: usize = 100;
 /// Statements of one source.
 const SAID: usize = 100;
+/// Claims of one source in a list.
+const CLAIMS: usize = 50;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -26,8 +32,13 @@ pub(crate) struct Wanted {
 }
 
 pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Markup, Trouble> {
-    let (overview, overrides) =
-        app.desk.with(|casebook, shared| Ok((shared.overview(casebook)?, casebook.overrides()?))).await?;
+    let (overview, overrides, claims) = app
+        .desk
+        .with(|casebook, shared| {
+            Ok((shared.overview(casebook)?, casebook.overrides()?, shared.claims(casebook)?))
+        })
+        .await?;
+    let records = records(&claims);
     let part = wanted.q.trim().to_lowercase();
     let table = |title: &str, unit: &str, of: &BTreeMap<Arc<str>, Vec<u32>>| {
         let mut rows: Vec<(&Arc<str>, usize)> = of
@@ -36,10 +47,11 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
             .map(|(name, all)| (name, all.len()))
             .collect();
         rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        list(title, unit, &rows, &overrides)
+        list(title, unit, &rows, &overrides, &records)
     };
     let body = html! {
         p.lede { "A person sets the grade of a source; the program never does. It holds over all questions." }
+        p.sub { "What became of its word is counted over the " a href="/claims" { "claims" } " of which it is an origin: whether another independent origin said the same later, or that it is not so. It says how these articles went on, and not who was right." }
         form.filters method="get" autocomplete="off" action="/sources" {
             label { "Name" input type="search" name="q" value=(wanted.q) maxlength="200"; }
             button type="submit" { "Show" }
@@ -52,20 +64,27 @@ pub(crate) async fn page(State(app): State<App>, Query(wanted): Query<Wanted>) -
     Ok(page::of("/sources", "Sources", body))
 }
 
-fn list(title: &str, unit: &str, rows: &[(&Arc<str>, usize)], overrides: &Overrides) -> Markup {
+fn list(
+    title: &str,
+    unit: &str,
+    rows: &[(&Arc<str>, usize)],
+    overrides: &Overrides,
+    records: &BTreeMap<&str, Record>,
+) -> Markup {
     html! {
         section {
             h2 { (title) }
             @if rows.is_empty() { p { "None." } }
             @else {
                 table {
-                    thead { tr { th scope="col" { "Name" } th scope="col" { "Grade" } th.number scope="col" { (unit) "s" } } }
+                    thead { tr { th scope="col" { "Name" } th scope="col" { "Grade" } th scope="col" { "Confirmed, contradicted later" } th.number scope="col" { (unit) "s" } } }
                     tbody {
                         @for (name, count) in rows.iter().take(SHOWN) {
                             tr {
                                 th scope="row" { a href=(page::source(name)) { (name) } }
                                 td { @match overrides.grade(name) { Some(g) => span.tag.grade title=(g.word()) { (g.letter()) }, None => span.sub { "–" } } }
-                                td.number { (count) }
+                                td { @match records.get(&***name) { Some(r) => (later(r)), None => span.sub { "–" } } }
+                                td.number { (count) span.narrow { " " (unit) "s" } }
                             }
                         }
                     }
@@ -101,12 +120,21 @@ pub(crate) async fn one(State(app): State<App>, Query(named): Query<Named>) -> R
             }
             let told: Vec<_> = said.iter().rev().take(SAID).map(|n| &overview.statements[*n as usize]).collect();
             let words = quotes(casebook, &overview, &told)?;
+            let log = casebook.log()?;
+            let changed = match named.changed.and_then(|id| log.iter().position(|e| e.id == id)) {
+                Some(at) => kept(casebook, shared, &log, at, &desk)?,
+                None => html! {},
+            };
+            let claims = shared.claims(casebook)?;
+            let records = records(&claims);
+            let became = records.get(name.as_str()).map(|r| became(r, &claims));
             let on_it = |c: &&InForce| matches!(&c.correction, Correction::Note { on, .. } if *on == subject);
             let notes: Vec<&InForce> = overrides.all().iter().filter(on_it).collect();
             Ok(html! {
-                @if let Some(id) = named.changed { div.notice role="status" { p { strong { "Kept" } " as event " (id) ". The grade holds in every question; ask again to see what it changes." } } }
+                (changed)
                 (graded(&overrides, &name, &desk, last))
                 @if !said.is_empty() { (profile(&overview, said)) }
+                @if let Some(became) = &became { (became) }
                 @if !told.is_empty() {
                     section {
                         h2 { "What was said on its word" }
@@ -129,6 +157,66 @@ pub(crate) async fn one(State(app): State<App>, Query(named): Query<Named>) -> R
         })
         .await?;
     Ok(page::of("/sources", &named.name, body))
+}
+
+/// What was just kept, what it does to kept questions, and the way back.
+fn kept(
+    casebook: &Casebook,
+    shared: &Shared,
+    log: &[Event],
+    at: usize,
+    desk: &Desk,
+) -> Result<Markup, Trouble> {
+    let event = &log[at];
+    let what = event.correction(log).map(words::of).unwrap_or_default();
+    let effect = on_kept(casebook, shared, log, at)?;
+    Ok(html! {
+        div.notice role="status" {
+            p { strong { "Kept. " } @if matches!(event.act, Act::Undo { .. }) { "Taken back: " } (what) "." }
+            (effect)
+            p { a href="/log" { "Log" } " · event " (event.id) }
+            @if Event::undone(log)[at].is_none() { (folded("Undo", desk.undo(event.id, "Undo"))) }
+        }
+    })
+}
+
+/// "3 confirmed, 1 contradicted of 12 claims"
+fn later(r: &Record) -> Markup {
+    let told = [
+        (r.confirmed.len(), "confirmed"),
+        (r.contradicted.len(), "contradicted"),
+        (r.withdrawn.len(), "taken back"),
+    ];
+    let told: Vec<String> =
+        told.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    html! {
+        @if told.is_empty() { span.sub { "none of " (page::count(r.taken.len(), "claim")) } }
+        @else { (told.join(", ")) span.sub { " of " (page::count(r.taken.len(), "claim")) } }
+    }
+}
+
+/// What became of its word, claim by claim.
+fn became(r: &Record, claims: &[Claim]) -> Markup {
+    let lists = [
+        ("Another origin said the same later", &r.confirmed),
+        ("Another origin said later that it is not so, or gave a number that excludes it", &r.contradicted),
+        ("It took its word back", &r.withdrawn),
+    ];
+    html! {
+        section {
+            h2 { "What became of its word" }
+            p { "It is an origin of " (page::count(r.taken.len(), "claim")) ": " (r.confirmed.len()) " confirmed later, " (r.contradicted.len()) " contradicted later, " (r.withdrawn.len()) " taken back. A claim may be both." }
+            @for (what, all) in lists {
+                @if !all.is_empty() {
+                    details.fold {
+                        summary { (what) " (" (all.len()) ")" }
+                        ul.plain { @for n in all.iter().take(CLAIMS) { @let c = &claims[*n]; li { a href=(page::claim(&c.id)) { "“" (page::shorten(&c.words, 200)) "”" } } } }
+                        @if all.len() > CLAIMS { p.sub { "The first " (CLAIMS) " are shown." } }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn unknown(name: &str) -> Markup {

@@ -101,18 +101,25 @@ pub(crate) struct Copied {
     pub(crate) copies: Vec<Place>,
 }
 
-fn place(of: &Copied) -> Markup {
-    let p = &of.at;
+/// Where a statement stands, as hidden fields.
+pub(crate) fn place_fields(p: &Place) -> Markup {
     html! {
         (hidden("document", &p.document)) (hidden("start", &p.span.start.to_string()))
         (hidden("end", &p.span.end.to_string()))
+    }
+}
+
+fn place(of: &Copied) -> Markup {
+    let p = &of.at;
+    html! {
+        (place_fields(p))
         @for p in &of.copies { (hidden("also", &written(p))) }
         @if !of.copies.is_empty() { p.sub { "With " (crate::page::count(of.copies.len(), "statement")) " in the same words in other documents." } }
     }
 }
 
 /// A place as forms carry it.
-fn written(p: &Place) -> String {
+pub(crate) fn written(p: &Place) -> String {
     format!("{}:{}-{}", p.document, p.span.start, p.span.end)
 }
 

@@ -15,7 +15,7 @@ struct Stretch {
 }
 
 /// The paragraphs of a text with the marks of its reading. Statements link to their entries (`#s3`), and are targets
-/// themselves (`#t3`). `at` is a place to be marked above all, given in the address; its first stretch is `#here`.
+/// themselves (`#t3`); `#c3` in its entry says on whose word it stands. `at` is a place to be marked above all, given in the address; its first stretch is `#here`.
 pub(crate) fn text(text: &str, reading: &Reading, at: Option<Span>) -> Markup {
     let stretches = stretches(text, reading, at);
     let mut begun = vec![false; reading.statements.len()];
@@ -41,8 +41,10 @@ pub(crate) fn text(text: &str, reading: &Reading, at: Option<Span>) -> Markup {
             let id = if is_here { Some("here".to_owned()) } else { first.map(|s| format!("t{s}")) };
             let class = classes.join(" ");
             let marked = match of {
+                // On whose word it stands: the browser tells who points at any of its words, the style sheet shows the same to
+                // who comes to it by the keyboard, and who listens hears what the list of statements says of it.
                 Some(s) => {
-                    html! { a class=(class) id=[id] href=(format!("#s{s}")) title=[first.map(|s| whose(reading, s))] tabindex=[first.is_none().then_some("-1")] { (line) } }
+                    html! { a class=(class) id=[id] href=(format!("#s{s}")) title=(whose(reading, s)) aria-describedby=[first.map(|s| format!("c{s}"))] tabindex=[first.is_none().then_some("-1")] { (line) } }
                 }
                 None if class.is_empty() => html! { (line) },
                 None => html! { span class=(class) id=[id] { (line) } },

@@ -5,5 +5,6 @@ pub(crate) mod estimate;
 pub(crate) mod filters;
 pub(crate) mod forms;
 pub(crate) mod marks;
+pub(crate) mod outlines;
 pub(crate) mod statement;
 pub(crate) mod words;

@@ -144,3 +144,47 @@ fn nonsense_is_refused_in_words() {
     }
     assert!(bench.page("/log").contains("Nobody has corrected anything"));
 }
+
+#[test]
+fn notes_stand_on_statements_and_origins() {
+    let bench = Bench::new(articles());
+    let page = bench.page("/document?id=c");
+    let token = bench.token();
+    let form = &page[page.find("name=\"on\" value=\"statement\"").unwrap()..];
+    let field = |name: &str| between(form, &format!("name=\"{name}\" value=\""), "\"").to_owned();
+    let (start, end) = (field("start"), field("end"));
+    let note = |on: &[(&str, &str)]| {
+        let mut all = vec![("token", token.as_str()), ("kind", "note"), ("who", "vera")];
+        all.extend(on);
+        bench.post("/correct", &all)
+    };
+    let on = [("on", "statement"), ("document", "c"), ("start", start.as_str()), ("end", end.as_str())];
+    let kept = note(&[&on[..], &[("text", "rang the captain"), ("back", "/document?id=c")]].concat());
+    assert!(bench.page(kept.header("location")).contains("rang the captain"), "{}", kept.body);
+    let back = ask();
+    let answer = bench.page(&back);
+    let origin = between(&answer, "<select name=\"origin\"><option value=\"", "\"").to_owned();
+    let on = [("on", "origin"), ("question", QUESTION), ("origin", origin.as_str())];
+    let kept = note(&[&on[..], &[("text", "has no boat"), ("back", back.as_str())]].concat());
+    assert!(bench.page(kept.header("location")).contains("has no boat"), "{}", kept.body);
+}
+
+/// A grade holds over all questions: its page says what it does to those that are kept.
+#[test]
+fn a_grade_tells_what_it_does_to_kept_questions() {
+    let bench = Bench::new(articles());
+    let token = bench.token();
+    bench.post("/keep", &[("token", &token), ("q", QUESTION), ("prior", "")]);
+    let source = "/source?name=Piet%20Holm";
+    let grade = [
+        ("token", token.as_str()),
+        ("kind", "grade"),
+        ("source", "Piet Holm"),
+        ("grade", "E"),
+        ("who", "vera"),
+        ("back", source),
+    ];
+    let told = bench.page(bench.post("/correct", &grade).header("location"));
+    let notice = between(&told, "role=\"status\"", "</div>");
+    assert!(notice.contains("In questions that are kept") && notice.contains(" before, "), "{notice}");
+}

@@ -5,9 +5,11 @@
 mod adding;
 mod api;
 mod corrections;
+mod grouping;
 mod guard;
 mod history;
 mod hostile;
+mod hypotheses;
 mod limits;
 mod names;
 mod newsroom;

@@ -51,6 +51,10 @@ fn a_document_shows_its_text_and_what_was_found() {
     ));
     assert!(page.contains("href=\"#s0\"") && page.contains("id=\"s0\"") && page.contains("id=\"t0\""));
     assert!(page.contains("class=\"source") || page.contains(" source"), "sources are marked");
+    // On whose word: shown to the pointer and to the keyboard, and read out from the list beside.
+    assert!(page.contains("title=\"on the word of harbour office\" aria-describedby=\"c0\""), "{page}");
+    assert!(crate::between(&page, "id=\"c0\"", "</p>").contains("harbour office"));
+    assert!(text.contains("The capture") && text.contains("SHA-256"), "{text}");
 }
 
 #[test]
@@ -130,7 +134,8 @@ fn searches_keep_their_filters_in_the_address() {
     assert!(words(&bench.page("/search?q=ferry&from=2025-01-01")).contains("0 statements"));
     assert!(words(&bench.page("/search?q=a+ship+went+down&by=meaning")).contains("Norvia"));
     assert!(words(&bench.page("/timeline?q=divers")).contains("2024-03-08"));
-    assert!(words(&bench.page("/map")).contains("Gda"));
+    let map = bench.page("/map");
+    assert!(words(&map).contains("Gda") && map.contains("<path class=\"land\" d=\"M"), "{map}");
 }
 
 #[test]
@@ -142,4 +147,53 @@ fn what_was_seen_is_not_new() {
     let request = axum::http::Request::get("/inbox").header("host", crate::HOST).header("cookie", cookie);
     let page = bench.send(request.body(axum::body::Body::empty()).unwrap());
     assert!(words(&page.body).contains("Nothing new since your last visit"));
+}
+
+/// What others said later of what a source had said.
+#[test]
+fn a_source_shows_what_became_of_its_word() {
+    let bench = Bench::new(articles());
+    let said = words(&bench.page("/source?name=harbour%20office"));
+    assert!(said.contains("1 contradicted later") && said.contains("that it is not so"), "{said}");
+    assert!(words(&bench.page("/sources")).contains("1 contradicted of"));
+}
+
+/// One name in two lengths, of two articles.
+fn named() -> Vec<Document> {
+    let of = |id: &str, text: &str| Document {
+        id: id.into(),
+        publisher: Some("Harlow Post".into()),
+        published: Some("2024-03-04".into()),
+        text: text.into(),
+        location: format!("news/{id}"),
+        ..Document::default()
+    };
+    vec![
+        of("n1", "Captain Pieter Holm said on Monday that the pier in Warsaw was open."),
+        of("n2", "Holm said on Tuesday that the harbour in Warsaw was shut."),
+    ]
+}
+
+#[test]
+fn a_name_is_proposed_and_found_in_all_its_spellings() {
+    let bench = Bench::new(named());
+    let inbox = bench.page("/inbox");
+    assert!(words(&inbox).contains("1 pair of names that may be one"), "{}", words(&inbox));
+    assert!(inbox.contains("They are one") && inbox.contains("They are two"));
+    let search = |bench: &Bench| words(&bench.page("/search?q=Pieter+Holm&by=name"));
+    assert!(search(&bench).contains("pier") && !search(&bench).contains("harbour"));
+    let token = bench.token();
+    let join = |kind: &str, names: &[&str]| {
+        let mut fields = vec![("token", token.as_str()), ("kind", kind), ("of", "person"), ("who", "vera")];
+        fields.extend(names.iter().map(|n| ("name", *n)));
+        fields.push(("back", "/inbox"));
+        bench.post("/correct", &fields)
+    };
+    let kept = join("part_entity", &["Holm"]);
+    assert!(words(&bench.page(kept.header("location"))).contains("0 pairs of names"), "two they are");
+    let undone = [("token", token.as_str()), ("id", "1"), ("who", "vera"), ("back", "/inbox")];
+    bench.post("/undo", &undone);
+    join("join_entities", &["Holm", "Pieter Holm"]);
+    assert!(words(&bench.page("/inbox")).contains("0 pairs of names"));
+    assert!(search(&bench).contains("pier") && search(&bench).contains("harbour"), "{}", search(&bench));
 }

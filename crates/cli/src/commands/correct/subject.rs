@@ -6,7 +6,7 @@ use crate::failure::Kind;
 use clap::ValueEnum;
 use reportedly::Casebook;
 use reportedly::core::MentionKind;
-use reportedly::core::correction::{Correction, Grade, Judgement, Place, Speaker, Subject};
+use reportedly::core::correction::{Correction, Fit, Grade, Judgement, Place, Speaker, Subject};
 use reportedly::core::stance::Stance;
 
 /// What is corrected.
@@ -80,6 +80,21 @@ pub(super) enum What {
         #[arg(required = true, value_name = "NAME")]
         names: Vec<String>,
     },
+    /// The claims of several statements are one
+    JoinClaims {
+        /// A statement of each: DOCUMENT:START-END, such as the ids that `claims` prints
+        #[arg(required = true, num_args = 2.., value_name = "PLACE", value_parser = place)]
+        statements: Vec<Place>,
+    },
+    /// Statements are not of the claim that they were taken to be of
+    PartClaim {
+        /// A statement that stays in the claim: DOCUMENT:START-END
+        #[arg(value_name = "PLACE", value_parser = place)]
+        claim: Place,
+        /// The statements that are not of it: together they become a claim of their own
+        #[arg(required = true, value_name = "STATEMENT", value_parser = place)]
+        statements: Vec<Place>,
+    },
     /// How reliable a publisher or speaker is, from A to F
     Grade {
         /// Its name
@@ -97,6 +112,18 @@ pub(super) enum What {
         /// Log-odds, from 0 to 3
         weight: f64,
     },
+    /// What an origin does to a hypothesis (`ask --hypothesis`); the estimate does not come from it
+    Fit {
+        /// The question
+        question: String,
+        /// The hypothesis, in words
+        hypothesis: String,
+        /// The origin's name
+        origin: String,
+        /// What it does
+        #[arg(value_enum)]
+        fit: Fits,
+    },
     /// A remark, which changes nothing
     Note {
         /// The remark
@@ -113,6 +140,9 @@ pub(super) enum What {
         /// About a statement
         #[arg(long, value_name = "PLACE", value_parser = place, conflicts_with_all = ["question", "source"])]
         statement: Option<Place>,
+        /// About the claim with a statement
+        #[arg(long, value_name = "PLACE", value_parser = place, conflicts_with_all = ["question", "document", "statement", "source"])]
+        claim: Option<Place>,
         /// About a publisher or speaker
         #[arg(long, conflicts_with = "question")]
         source: Option<String>,
@@ -126,6 +156,14 @@ pub(super) enum Side {
     Refutes,
     Discusses,
     Unrelated,
+}
+
+/// What origins do to hypotheses, as arguments.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Fits {
+    Consistent,
+    Inconsistent,
+    Neutral,
 }
 
 /// Kinds of named things, as arguments.
@@ -151,6 +189,16 @@ impl Side {
             Self::Refutes => Stance::Refutes,
             Self::Discusses => Stance::Discusses,
             Self::Unrelated => Stance::Unrelated,
+        }
+    }
+}
+
+impl Fits {
+    fn fit(self) -> Fit {
+        match self {
+            Self::Consistent => Fit::Consistent,
+            Self::Inconsistent => Fit::Inconsistent,
+            Self::Neutral => Fit::Neutral,
         }
     }
 }
@@ -222,6 +270,12 @@ impl What {
             Self::PartNames { kind, names } => {
                 ready(Correction::PartEntity { of: kind.kind(), names: names.clone() })
             }
+            Self::JoinClaims { statements } => {
+                ready(Correction::JoinClaims { statements: statements.clone() })
+            }
+            Self::PartClaim { claim, statements } => {
+                ready(Correction::PartClaim { claim: claim.clone(), statements: statements.clone() })
+            }
             Self::Grade { source, grade } => {
                 ready(Correction::Grade { source: source.clone(), grade: *grade })
             }
@@ -230,7 +284,13 @@ impl What {
                 origin: origin.clone(),
                 weight: *weight,
             }),
-            Self::Note { text, question, origin, document, statement, source } => {
+            Self::Fit { question, hypothesis, origin, fit } => ready(Correction::Fit {
+                question: question.clone(),
+                hypothesis: hypothesis.clone(),
+                origin: origin.clone(),
+                fit: fit.fit(),
+            }),
+            Self::Note { text, question, origin, document, statement, claim, source } => {
                 let on = match (question, origin, document, statement, source) {
                     (Some(question), Some(origin), ..) => {
                         Subject::Origin { question: question.clone(), origin: origin.clone() }
@@ -239,7 +299,10 @@ impl What {
                     (_, _, Some(document), ..) => Subject::Document { document: document.clone() },
                     (_, _, _, Some(statement), _) => Subject::Statement { statement: statement.clone() },
                     (.., Some(source)) => Subject::Source { source: source.clone() },
-                    _ => return Parts::Nothing("say what the note is about, such as --document ID"),
+                    _ => match claim {
+                        Some(statement) => Subject::Claim { statement: statement.clone() },
+                        None => return Parts::Nothing("say what the note is about, such as --document ID"),
+                    },
                 };
                 ready(Correction::Note { on, text: text.clone() })
             }

@@ -4,7 +4,7 @@ use crate::api::Problem;
 use crate::api::call::Call;
 use crate::api::operation::{Gives, Kind, Operation, Parameter, Verb};
 use crate::api::reply::Reply;
-use crate::desk::Shared;
+use crate::desk::{How, Shared};
 use crate::pages::answer::question_of;
 use reportedly::Casebook;
 
@@ -38,6 +38,7 @@ fn ask(casebook: &mut Casebook, shared: &Shared, call: &Call) -> Result<Reply, P
     let question = question_of(call.text("q").unwrap_or_default())?;
     let log = casebook.log()?;
     let log = if call.text("machine") == Some("true") { &[] } else { log.as_slice() };
-    let answer = shared.answer_as_of(casebook, &question, call.share("prior"), log, call.text("as_of"))?;
+    let how = How { prior: call.share("prior"), as_of: call.text("as_of"), hypotheses: &[] };
+    let answer = shared.answer(casebook, &question, &how, log)?;
     Reply::of(&*answer)
 }

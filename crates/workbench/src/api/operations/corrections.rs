@@ -111,7 +111,7 @@ fn add(casebook: &mut Casebook, shared: &Shared, call: &Call) -> Result<Reply, P
     // A remark takes nothing away from anybody, and needs no answer to be held against.
     let is_note = matches!(correction, Correction::Note { .. });
     let question = correction.question().filter(|_| !is_note).map(str::to_owned);
-    let answer = question.map(|q| current(casebook, shared, &q)).transpose()?;
+    let answer = question.map(|q| current(casebook, shared, &q, &correction)).transpose()?;
     let seen = new.seen.filter(|_| !is_note).map(i64::from);
     let appended = correct(casebook, correction, &by, answer.as_deref(), seen)?;
     kept(casebook, appended)
