@@ -136,6 +136,11 @@ impl<'a> Matter<'a> {
         Some(out)
     }
 
+    /// Whether times, places and names leave it open that two wordings are of one claim.
+    pub(super) fn may_be_one(&self, a: usize, b: usize) -> bool {
+        self.first(a).when.meet(self.first(b).when).is_some() && !self.are_apart(a, b)
+    }
+
     /// Whether two wordings are of different places, people or things.
     fn are_apart(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.first(a), self.first(b));

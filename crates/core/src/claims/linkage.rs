@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Linked {
     /// The claims as lists of wordings, each ascending, by their first.
     pub groups: Vec<Vec<usize>>,
-    /// Two wordings that are alike enough, whose claims as a whole are not; most alike first.
+    /// Two wordings that are alike enough and that nothing keeps apart, whose claims as a whole are not alike; most alike first.
     pub near: Vec<(usize, usize)>,
 }
 
@@ -27,11 +27,13 @@ pub(super) fn claims(matter: &Matter<'_>) -> Linked {
             continue;
         }
         let (Some(x), Some(y)) = (&groups[a], &groups[b]) else { continue };
-        let Some(joined) = matter.joined(x, y) else { continue };
         if matter.likeness(x, y) < matter.parameters.needed {
-            near.push((i, j));
+            if matter.may_be_one(i, j) {
+                near.push((i, j));
+            }
             continue;
         }
+        let Some(joined) = matter.joined(x, y) else { continue };
         y.wordings.iter().for_each(|w| of[*w] = a);
         groups[b] = None;
         groups[a] = Some(joined);

@@ -84,7 +84,7 @@ fn list(
                                 th scope="row" { a href=(page::source(name)) { (name) } }
                                 td { @match overrides.grade(name) { Some(g) => span.tag.grade title=(g.word()) { (g.letter()) }, None => span.sub { "–" } } }
                                 td { @match records.get(&***name) { Some(r) => (later(r)), None => span.sub { "–" } } }
-                                td.number { (count) span.narrow { " " (unit) "s" } }
+                                td.number { (count) span.narrow { " " (unit) @if *count != 1 { "s" } } }
                             }
                         }
                     }
