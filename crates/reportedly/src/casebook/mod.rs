@@ -10,6 +10,7 @@
 //!   finished call left. Several processes may use one casebook; writers wait for each other.
 
 mod captures;
+mod counts;
 mod documents;
 mod feeds;
 mod footprints;
@@ -40,7 +41,7 @@ pub struct Casebook {
     /// Filled when origins are first asked for.
     index: kept::Kept<Index>,
     /// How much there is. Counting looks at every row, and pages ask each time.
-    counts: kept::Kept<documents::Counts>,
+    counts: kept::Kept<counts::Counts>,
     /// The log of corrections.
     log: kept::Kept<Vec<Event>>,
     /// Whose name all new events carry, whatever they say.

@@ -22,15 +22,6 @@ impl Casebook {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
-    /// How many readings there are.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Store`].
-    pub fn count_readings(&self) -> Result<usize, Error> {
-        Ok(self.counts()?.readings)
-    }
-
     /// Keeps readings, all or none, in place of those of other versions of the reader. A document
     /// that has a reading of this version keeps it: another process was faster, and the same
     /// reader reads the same. Captures and documents are not touched.
