@@ -13,6 +13,8 @@ pub struct Finding {
     pub question: String,
     /// Asks for a name, a day, a number, and not for yes or no.
     pub is_open: bool,
+    /// What the answer to an open question amounts to: the value with most behind it and its strong rivals.
+    pub values: Vec<String>,
     /// `supported`, `refuted`, `conflicting`, `not_enough`.
     pub verdict: String,
     /// The same as people say it.
@@ -116,6 +118,7 @@ impl Finding {
         Self {
             question: answer.question.text.clone(),
             is_open: answer.question.kind != QuestionKind::YesNo,
+            values: answer.leading().into_iter().map(|v| v.value.clone()).collect(),
             verdict: word(&answer.verdict),
             verdict_words: answer.verdict.word(),
             estimate: answer.estimate,
@@ -156,8 +159,12 @@ impl Finding {
         self.hypotheses.len() > if self.is_open { 1 } else { 2 }
     }
 
-    /// "Unlikely (24 %, range 16-41 %)", or why there is no estimate.
+    /// "Unlikely (24 %, range 16-41 %)", or why there is no estimate; of an open question "12 or 15".
     pub fn headline(&self) -> String {
+        if self.is_open {
+            let none = || "No value is given".to_owned();
+            return Some(self.values.join(" or ")).filter(|values| !values.is_empty()).unwrap_or_else(none);
+        }
         match (self.estimate, self.likelihood) {
             (Some(e), Some(likelihood)) => {
                 let percent = |p: f64| (p * 100.0).round() as u8;

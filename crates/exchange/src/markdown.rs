@@ -17,7 +17,8 @@ fn write(case: &Case<'_>, out: &mut dyn Write) -> Result<(), Error> {
     let account = Account::of(case, FORMAT.name)?;
     let f = account.finding;
     writeln!(out, "# {}\n", safe(&f.question))?;
-    writeln!(out, "**{}.** Verdict: {}. Confidence: {}.\n", f.headline(), f.verdict_words, f.confidence)?;
+    let headline = safe(&f.headline());
+    writeln!(out, "**{headline}.** Verdict: {}. Confidence: {}.\n", f.verdict_words, f.confidence)?;
     writeln!(out, "{} {}\n", account.count(), account.looked_at())?;
     if !account.origins.is_empty() {
         writeln!(out, "## Origins\n")?;

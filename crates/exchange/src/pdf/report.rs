@@ -16,7 +16,7 @@ pub(super) fn blocks(account: &Account<'_>) -> Vec<Block> {
         Block {
             size: 13.0,
             scale: f.estimate.map(|e| [e.low, e.probability, e.high]),
-            ..Block::text(vec![Run::bold(f.headline())])
+            ..Block::text(vec![Run::bold(line(&f.headline()))])
         },
         Block::text(vec![
             Run::of("Verdict: "),

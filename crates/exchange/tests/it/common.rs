@@ -176,6 +176,7 @@ pub(crate) fn finding(casebook: &Casebook) -> Finding {
     Finding {
         question: "Was the bridge at Arlen closed?".into(),
         is_open: false,
+        values: Vec::new(),
         hypotheses: vec![
             hypothesis("h1", "It is so", 1),
             hypothesis("h2", "It is not so", 1),

@@ -97,6 +97,20 @@ fn every_cell_fits_its_column() {
     }
 }
 
+#[test]
+fn an_open_question_is_answered_with_values() {
+    let casebook = casebook(NEWS);
+    let mut finding = crate::common::finding(&casebook);
+    (finding.is_open, finding.estimate, finding.likelihood) = (true, None, None);
+    assert_eq!(finding.headline(), "No value is given");
+    finding.values = vec!["12".into(), "15 <b>".into()];
+    assert_eq!(finding.headline(), "12 or 15 <b>");
+    let mut case = case(&casebook, false);
+    case.finding = Some(finding);
+    assert!(export(&case, "report").contains("<p class=\"answer\">12 or 15 &lt;b&gt;</p>"));
+    assert!(export(&case, "markdown").contains("**12 or 15 \\<b\\>.**"));
+}
+
 /// Nothing that an article says is a tag, a link or a script of the report.
 #[test]
 fn articles_cannot_mark_up_the_report() {
