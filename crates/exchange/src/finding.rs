@@ -1,7 +1,7 @@
 //! An answer as formats for people show it. The one place that knows the fields of [`Answer`].
 
 use crate::words::word;
-use reportedly::ask::{Answer, OriginAnswer, Quote, Row};
+use reportedly::ask::{Answer, Hypothesis, Matrix, OriginAnswer, Quote, Row};
 use reportedly_core::Span;
 use reportedly_core::question::QuestionKind;
 use reportedly_core::weigh::{Estimate, Likelihood, origin_word};
@@ -85,12 +85,31 @@ pub struct OriginFinding {
     pub first_published: Option<String>,
     /// Who published the first.
     pub first_publisher: Option<String>,
-    /// How it fits each of the hypotheses, in their order: `consistent`, `inconsistent`, `neutral`.
-    pub fits: Vec<String>,
+    /// How it fits each of the hypotheses, in their order.
+    pub fits: Vec<FitFinding>,
     /// How far it tells the hypotheses apart, in log-odds; 0 where it fits all alike.
     pub diagnosticity: f64,
     /// What it says on the matter.
     pub quotes: Vec<Quoted>,
+}
+
+/// How an origin fits a hypothesis.
+#[derive(Debug, Clone)]
+pub struct FitFinding {
+    /// `consistent`, `inconsistent`, `neutral`.
+    pub fit: String,
+    /// What the machine had, where a person has set it.
+    pub machine: Option<String>,
+}
+
+impl FitFinding {
+    /// In words, with who says so.
+    pub fn words(&self) -> String {
+        match &self.machine {
+            Some(machine) => format!("{} (set by a person; the program: {machine})", self.fit),
+            None => self.fit.clone(),
+        }
+    }
 }
 
 /// Words that are quoted as evidence.
@@ -130,7 +149,7 @@ impl Finding {
                 .origins
                 .iter()
                 .zip(answer.matrix.rows.iter().map(Some).chain(std::iter::repeat(None)))
-                .map(|(o, row)| origin(o, row))
+                .map(|(o, row)| origin(o, row.map(|row| fits(row, &answer.matrix)).unwrap_or_default(), row))
                 .collect(),
             hypotheses: answer
                 .matrix
@@ -178,7 +197,15 @@ impl Finding {
     }
 }
 
-fn origin(o: &OriginAnswer, row: Option<&Row>) -> OriginFinding {
+/// The cells of a row, in the order of the matrix's hypotheses.
+fn fits(row: &Row, matrix: &Matrix) -> Vec<FitFinding> {
+    let machine =
+        |h: &Hypothesis| row.set.iter().find(|set| set.hypothesis == h.id).map(|set| word(&set.machine));
+    let cells = row.fits.iter().zip(&matrix.hypotheses);
+    cells.map(|(fit, h)| FitFinding { fit: word(fit), machine: machine(h) }).collect()
+}
+
+fn origin(o: &OriginAnswer, fits: Vec<FitFinding>, row: Option<&Row>) -> OriginFinding {
     OriginFinding {
         id: o.id.clone(),
         name: o.name.clone(),
@@ -194,7 +221,7 @@ fn origin(o: &OriginAnswer, row: Option<&Row>) -> OriginFinding {
         copies: o.copies,
         first_published: o.first_published.clone(),
         first_publisher: o.first_publisher.clone(),
-        fits: row.map(|r| r.fits.iter().map(word).collect()).unwrap_or_default(),
+        fits,
         diagnosticity: row.map_or(0.0, |r| r.diagnosticity),
         quotes: o.statements.iter().map(quoted).collect(),
     }

@@ -140,7 +140,7 @@ fn matrix(account: &Account<'_>, out: &mut dyn Write) -> Result<(), Error> {
         "</ul>\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Origin</th>{head}<th scope=\"col\" class=\"number\">tells apart</th></tr></thead>\n<tbody>"
     )?;
     for o in telling {
-        let fits: String = o.fits.iter().map(|fit| format!("<td>{}</td>", text(fit))).collect();
+        let fits: String = o.fits.iter().map(|fit| format!("<td>{}</td>", text(&fit.words()))).collect();
         let (name, apart) = (text(&o.name), o.diagnosticity);
         writeln!(out, "<tr><th scope=\"row\">{name}</th>{fits}<td class=\"number\">{apart:.2}</td></tr>")?;
     }

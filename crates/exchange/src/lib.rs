@@ -32,7 +32,7 @@ mod words;
 pub use case::{Case, Filed};
 pub use cite::{Citation, Citer};
 pub use error::Error;
-pub use finding::{Finding, HypothesisFinding, OriginFinding, Quoted};
+pub use finding::{Finding, FitFinding, HypothesisFinding, OriginFinding, Quoted};
 pub use jsonl::{Imported, People, import};
 pub use tables::{Cell, Column, Kind, Sink, Table, tables};
 

@@ -81,7 +81,7 @@ fn matrix(account: &Account<'_>, out: &mut dyn Write) -> Result<(), Error> {
     let head: String = all.iter().map(|h| format!(" {} |", safe(&h.id))).collect();
     writeln!(out, "\n| origin |{head} tells apart |\n|---|{}---|", "---|".repeat(all.len()))?;
     for o in telling {
-        let fits: String = o.fits.iter().map(|fit| format!(" {} |", safe(fit))).collect();
+        let fits: String = o.fits.iter().map(|fit| format!(" {} |", safe(&fit.words()))).collect();
         writeln!(out, "| {} |{fits} {:.2} |", safe(&o.name), o.diagnosticity)?;
     }
     if rest > 0 {

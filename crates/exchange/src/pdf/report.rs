@@ -96,8 +96,11 @@ fn matrix(account: &Account<'_>, out: &mut Vec<Block>) {
         out.push(Block::text(words.into_iter().chain([Run::faint(against(h))]).collect()));
     }
     for o in telling {
-        let fits: Vec<String> =
-            all.iter().zip(&o.fits).map(|(h, fit)| format!("{} {}", line(&h.id), line(fit))).collect();
+        let fits: Vec<String> = all
+            .iter()
+            .zip(&o.fits)
+            .map(|(h, fit)| format!("{} {}", line(&h.id), line(&fit.words())))
+            .collect();
         let told = format!("{}; tells apart {:.2}", fits.join(", "), o.diagnosticity);
         out.push(Block::text(vec![Run::bold(format!("{}: ", line(&o.name))), Run::of(told)]).indented(12.0));
     }

@@ -19,13 +19,14 @@ const COLUMNS: &[Column] = &[
     text("origin", "id of the origin in `origins`"),
     text("name", "its name"),
     text("fit", "`consistent`, `inconsistent`, `neutral`"),
+    text("machine", "what the program had, where a person has set `fit`"),
     real("diagnosticity", "how far the origin tells the hypotheses apart, in log-odds; 0: it fits all alike"),
 ];
 
 fn rows(case: &Case<'_>, sink: &mut Sink<'_>) -> Result<(), Error> {
     let Some(f) = &case.finding else { return Ok(()) };
     for (number, h) in f.hypotheses.iter().enumerate() {
-        let mut row = |cells: [Cell; 4]| {
+        let mut row = |cells: [Cell; 5]| {
             let own = [
                 f.question.as_str().into(),
                 h.id.as_str().into(),
@@ -35,11 +36,13 @@ fn rows(case: &Case<'_>, sink: &mut Sink<'_>) -> Result<(), Error> {
             sink(own.into_iter().chain(cells).collect())
         };
         for o in &f.origins {
-            let fit = o.fits.get(number).map(String::as_str);
-            row([o.id.as_str().into(), o.name.as_str().into(), fit.into(), o.diagnosticity.into()])?;
+            let fit = o.fits.get(number).map(|f| f.fit.as_str());
+            let machine = o.fits.get(number).and_then(|f| f.machine.as_deref());
+            let (id, name) = (o.id.as_str().into(), o.name.as_str().into());
+            row([id, name, fit.into(), machine.into(), o.diagnosticity.into()])?;
         }
         if f.origins.is_empty() {
-            row([Cell::Nothing, Cell::Nothing, Cell::Nothing, Cell::Nothing])?;
+            row([const { Cell::Nothing }; 5])?;
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use reportedly::{Casebook, DocumentReader, Envelope, Given, add};
 use reportedly_core::correction::{Correction, Grade, Judgement, Place};
 use reportedly_core::weigh::{Estimate, Likelihood};
 use reportedly_exchange::{
-    Case, Finding, Format, HypothesisFinding, OriginFinding, Quoted, Writing, formats, tables,
+    Case, Finding, FitFinding, Format, HypothesisFinding, OriginFinding, Quoted, Writing, formats, tables,
 };
 
 /// A wire story, its copy, a denial, an article that attacks whoever shows it, and an input without text.
@@ -147,6 +147,8 @@ pub(crate) fn peopled(lines: &str) -> Casebook {
 
 /// What the articles amount to, put together by hand.
 pub(crate) fn finding(casebook: &Casebook) -> Finding {
+    let fit =
+        |fit: &str, machine: Option<&str>| FitFinding { fit: fit.into(), machine: machine.map(Into::into) };
     let origin = |id: &str, name: &str, stance: &str, certainty: &str, documents: &[&str]| OriginFinding {
         id: id.into(),
         name: name.into(),
@@ -162,9 +164,14 @@ pub(crate) fn finding(casebook: &Casebook) -> Finding {
         copies: documents.len() - 1,
         first_published: casebook.find(documents[0]).unwrap()[0].document.published.clone(),
         first_publisher: casebook.find(documents[0]).unwrap()[0].document.publisher.clone(),
-        fits: ["consistent", if stance == "refutes" { "consistent" } else { "neutral" }, "inconsistent"]
-            .map(str::to_owned)
-            .to_vec(),
+        fits: vec![
+            fit("consistent", None),
+            match stance {
+                "refutes" => fit("consistent", Some("neutral")),
+                _ => fit("neutral", None),
+            },
+            fit("inconsistent", None),
+        ],
         diagnosticity: if stance == "discusses" { 0.0 } else { 1.1 },
         quotes: documents.iter().map(|d| quoted(casebook, d, stance, certainty)).collect(),
     };
