@@ -33,9 +33,7 @@ pub fn judge(
     let is = |stance, reason| Judged { stance, withdraws: false, reason };
     let rule = by_rules(question, statement, words, near, bearing);
     let taken = takes_side(statement, near, bearing, sides, rule.stance);
-    if bearing.is_about(near)
-        && let Some(judged) = by_number(question, &statement.factuality, words, sides)
-    {
+    if let Some(judged) = by_number(question, &statement.factuality, words, sides) {
         return (judged, taken.max(SURE));
     }
     if rule.withdraws || sides.withdrawn >= WITHDRAWN {
