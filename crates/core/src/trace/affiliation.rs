@@ -142,6 +142,18 @@ pub(super) fn is_office(speaker: &Speaker<'_>) -> bool {
     speaker.kind == SourceKind::Role && head.len() == 1 && OFFICES.contains(&head[0].as_str())
 }
 
+/// The office that a release is from, by its byline: "Office of the Governor", "Governor's Office".
+pub(super) fn office_of(byline: &str) -> Option<String> {
+    let said = words(byline);
+    let is_from = said.iter().any(|w| w == "office");
+    said.into_iter().find(|w| is_from && w != "office" && OFFICES.contains(&w.as_str()))
+}
+
+/// Whether a document calls a person by an office: "Governor Kral".
+pub(super) fn holds(document: &Entry<'_>, speaker: &Speaker<'_>, office: &str) -> bool {
+    is_person(speaker) && said_of(document, speaker).iter().any(|w| w == office)
+}
+
 /// Offices that somebody holds in a body.
 #[rustfmt::skip] // one word a line would be pages
 const OFFICES: &[&str] = &[

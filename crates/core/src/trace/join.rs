@@ -4,10 +4,11 @@
 //! where it does look further (which of several names a short one stands for), only at the names of speakers,
 //! of which copies and relays bring no new ones.
 
+use super::affiliation::{holds, office_of};
 use super::established::{cited_only, rests_on_an_earlier};
 use super::identity::Named;
 use super::names::is_one;
-use super::newsroom::newsroom;
+use super::newsroom::{is_release, newsroom};
 use super::speaker::Speaker;
 use super::{Evidence, kind};
 use crate::lineage::Entry;
@@ -15,7 +16,7 @@ use crate::reading::SourceKind;
 use crate::reuse::{Reuse, is_before};
 use crate::sets::Sets;
 use crate::stance::Stance;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rules look at.
 pub(super) struct Matter<'a> {
@@ -194,6 +195,25 @@ pub(super) fn by_citation(m: &Matter<'_>, sets: &mut Sets) {
             if let Some(rest) = own[d].first().copied().or_else(|| m.credit(d, i)) {
                 sets.join(i, rest);
             }
+        }
+    }
+}
+
+/// What an office writes itself ("Office of the Governor") and who is cited elsewhere by that office, where that is one person.
+pub(super) fn by_release(m: &Matter<'_>, sets: &mut Sets) {
+    for (d, document) in m.documents.iter().enumerate().filter(|(_, document)| is_release(document)) {
+        let Some(office) = document.source.and_then(office_of) else { continue };
+        let is_own = |i: &usize| m.speakers[*i].is_none_or(|s| Some(s.name) == document.publisher);
+        let Some(own) = m.of[d].iter().copied().find(is_own) else { continue };
+        let holds_it = |i: &usize| {
+            let at = &m.documents[m.evidence[*i].document];
+            m.speakers[*i].is_some_and(|s| holds(at, &s, &office))
+        };
+        let holders: Vec<usize> = (0..m.evidence.len()).filter(holds_it).collect();
+        let names: BTreeSet<&str> =
+            holders.iter().filter_map(|i| m.speakers[*i].as_ref().map(Speaker::counts_as)).collect();
+        if names.len() == 1 {
+            sets.join_all(holders.into_iter().chain([own]));
         }
     }
 }

@@ -177,12 +177,31 @@ pub(super) fn described(text: &str, speaker: &Speaker<'_>) -> Vec<String> {
         let near = clause_words.iter().rev().take(BEFORE).take_while(|w| !ends_phrase(w.of(clause)));
         found.extend(near.map(|w| w.of(clause).to_lowercase()));
         found.extend(place.of(text).split(' ').map(str::to_lowercase));
+        if let Some(title) = title_before(before, clause, behind) {
+            found.extend(title.split_whitespace().rev().take(BEFORE).map(str::to_lowercase));
+            continue;
+        }
         let apposition = behind.strip_prefix(", ").and_then(|rest| rest.split([',', '.', '\n']).next());
         let apposition = apposition.filter(|a| a.starts_with(char::is_lowercase));
         found.extend(apposition.into_iter().flat_map(|a| a.split(' ').take(BEHIND)).map(str::to_lowercase));
     }
     found
 }
+
+/// "The regional governor" of "The regional governor, Anna Kral, said": the name stands between commas, behind what he is.
+fn title_before<'a>(before: &'a str, clause: &str, behind: &str) -> Option<&'a str> {
+    let is_name = clause.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let title = before.strip_suffix(clause).filter(|_| is_name && behind.starts_with(','))?;
+    let title = title.strip_suffix(',')?.rsplit(['.', ',', ';', ':', '\n', '"', '\u{201d}']).next()?;
+    let is_phrase = title
+        .trim_start()
+        .split_once(' ')
+        .is_some_and(|(w, _)| DETERMINERS.contains(&w.to_lowercase().as_str()));
+    is_phrase.then_some(title)
+}
+
+/// Words that a title of somebody begins with.
+const DETERMINERS: &[&str] = &["the", "its", "their", "his", "her", "a", "an"];
 
 /// Words that no description goes beyond.
 fn ends_phrase(word: &str) -> bool {

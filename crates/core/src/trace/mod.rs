@@ -121,6 +121,7 @@ fn join_by_all(matter: &Matter<'_>, reuse: &[Reuse], texts: &[usize], sets: &mut
     join::by_author(matter, texts, sets);
     join::by_citation(matter, sets);
     join::by_withdrawal(matter, sets);
+    join::by_release(matter, sets);
 }
 
 /// One origin of a group of evidence, whatever the rules would say: where a person has joined or parted.

@@ -58,6 +58,20 @@ fn a_body_that_publishes_itself_is_its_own_speaker() {
 }
 
 #[test]
+fn what_an_office_publishes_is_its_holder_s_word() {
+    let release = Entry { source: Some("Office of the Governor"), ..document("a", "Regional Government") };
+    let cited = |text: &'static str| Entry { text, ..document("b", "Daily") };
+    let count = |text: &'static str, name: &str| {
+        let s = [said(&[], 0), named(text, &[name], 0)];
+        origins(&[release, cited(text)], &[], &[of(0, &s[0]), of(1, &s[1])]).len()
+    };
+    assert_eq!(count("The regional governor, Jon Holm, disputed the figure.", "Jon Holm"), 1);
+    assert_eq!(count("Governor Jon Holm disputed the figure.", "Jon Holm"), 1);
+    assert_eq!(count("The mayor, Jon Holm, disputed the figure.", "Jon Holm"), 2);
+    assert_eq!(count("The crowd, Jon Holm, the governor's aide, shouted.", "Jon Holm"), 2);
+}
+
+#[test]
 fn own_words_rest_on_the_credit() {
     let seen = Entry { text: "We were there and saw it.", ..document("b", "Post") };
     let s = [said(&["Anna Kral"], 0), said(&[], 30), said(&[], 0)];
