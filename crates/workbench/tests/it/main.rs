@@ -49,6 +49,18 @@ impl Answered {
 const HOST: &str = "localhost:8420";
 const QUESTION: &str = "Did the ferry Norvia sink?";
 
+/// An article of one paper and one day.
+fn short(id: &str, text: &str) -> Document {
+    Document {
+        id: id.into(),
+        publisher: Some("Harlow Post".into()),
+        published: Some("2024-03-04".into()),
+        text: text.into(),
+        location: format!("news/{id}"),
+        ..Document::default()
+    }
+}
+
 /// Three articles of our own making: a report, its copy, a denial.
 fn articles() -> Vec<Document> {
     let of = |id: &str, publisher: &str, published: &str, title: &str, text: &str| Document {

@@ -1,22 +1,14 @@
 //! Names joined and parted on the page, with what it changed, and taken back.
 
-use crate::{Answered, Bench, articles, between};
+use crate::{Answered, Bench, articles, between, short};
 use axum::http::StatusCode;
 use reportedly::core::Document;
 
 /// Two articles that write one person's name in two ways which no rule joins.
 fn people() -> Vec<Document> {
-    let of = |id: &str, text: &str| Document {
-        id: id.into(),
-        publisher: Some("Harlow Post".into()),
-        published: Some("2024-03-04".into()),
-        text: text.into(),
-        location: format!("news/{id}"),
-        ..Document::default()
-    };
     let mut all = articles();
-    all.push(of("d", "Captain Piet Holm said on Monday that the pier in Warsaw was open."));
-    all.push(of("e", "Captain Pieter Johan Holm said on Tuesday that the pier in Warsaw was open."));
+    all.push(short("d", "Captain Piet Holm said on Monday that the pier in Warsaw was open."));
+    all.push(short("e", "Captain Pieter Johan Holm said on Tuesday that the pier in Warsaw was open."));
     all
 }
 

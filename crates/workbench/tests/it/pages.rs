@@ -1,6 +1,6 @@
 //! What the pages say.
 
-use crate::{Bench, articles, ask};
+use crate::{Bench, articles, ask, short};
 use insta::assert_snapshot;
 use reportedly::core::Document;
 
@@ -160,17 +160,9 @@ fn a_source_shows_what_became_of_its_word() {
 
 /// One name in two lengths, of two articles.
 fn named() -> Vec<Document> {
-    let of = |id: &str, text: &str| Document {
-        id: id.into(),
-        publisher: Some("Harlow Post".into()),
-        published: Some("2024-03-04".into()),
-        text: text.into(),
-        location: format!("news/{id}"),
-        ..Document::default()
-    };
     vec![
-        of("n1", "Captain Pieter Holm said on Monday that the pier in Warsaw was open."),
-        of("n2", "Holm said on Tuesday that the harbour in Warsaw was shut."),
+        short("n1", "Captain Pieter Holm said on Monday that the pier in Warsaw was open."),
+        short("n2", "Holm said on Tuesday that the harbour in Warsaw was shut."),
     ]
 }
 
