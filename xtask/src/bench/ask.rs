@@ -1,9 +1,9 @@
 //! `cargo xtask bench ask`: answering questions from a tenth of the documents and from all of them, beside the limit of a second.
 //!
-//! The documents are those of `bench claims`: events in invented towns, each told by several outlets. They are added to a casebook
+//! The documents are made up (`made`): events in invented towns, each told by several outlets. They are added to a casebook
 //! on disk first, which is not part of the time; so are the first questions, which fill what is kept between questions.
 
-use super::claims::{made, town};
+use super::made::{made, town};
 use super::{peak, processor};
 use anyhow::{Context, Result};
 use reportedly::ask::{Options, ask};

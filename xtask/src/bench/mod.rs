@@ -6,6 +6,7 @@ mod add;
 mod ask;
 mod claims;
 mod ingest;
+mod made;
 mod origins;
 mod pages;
 mod peer;

@@ -1,11 +1,11 @@
 //! `cargo xtask bench pages`: many readers at the workbench at once, on a tenth of the documents and on all of them.
 //!
-//! The documents are those of `bench claims`. The program is built in release and runs as it does for people, in a process of its
+//! The documents are made up (`made`). The program is built in release and runs as it does for people, in a process of its
 //! own; each reader has a connection of its own and opens page after page, one kind after another. Readers run on the same processors.
 
 mod reader;
 
-use super::claims::made;
+use super::made::made;
 use anyhow::{Context, Result, bail};
 use reader::Connection;
 use reportedly::core::Document;
