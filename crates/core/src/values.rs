@@ -21,11 +21,13 @@ pub struct Value {
     pub shown: String,
     /// The number, where it is one.
     pub number: Option<Quantity>,
+    /// Whether it is a phrase for somebody or a place without a name.
+    pub nameless: bool,
 }
 
 impl Value {
     fn new(shown: String, number: Option<Quantity>) -> Self {
-        Self { key: shown.to_lowercase(), shown, number }
+        Self { key: shown.to_lowercase(), shown, number, nameless: false }
     }
 
     /// Whether both cannot be the answer: two places, days or numbers that share nothing ("at least 12" and "14" do). Several
@@ -53,6 +55,9 @@ pub fn values(question: &Question, text: &str, reading: &Reading, statement: &St
         Some(Asked::Count) => numbers(question, &statement.words(text)),
         Some(Asked::Time) => days(reading, statement),
         Some(Asked::Clock) => hours(reading, statement),
+        Some(Asked::Who) if asks_for_a_speaker(question) => {
+            speaker(statement).map(named).into_iter().collect()
+        }
         Some(Asked::Who) => {
             let kinds = [MentionKind::Person, MentionKind::Organization, MentionKind::Group];
             let mut found = names(question, text, reading, statement, |k| kinds.contains(&k));
@@ -111,8 +116,7 @@ fn names(
     let asked: Vec<String> = question.names.iter().flat_map(|n| name_words(n)).collect();
     let is_asked = |name: &str| name_words(name).iter().all(|w| asked.iter().any(|a| same_word(a, w)));
     // "Who saw it?": he who tells of it, too.
-    let speaker = statement.chain.last().filter(|_| question.asked == Some(Asked::Who));
-    let speaker = speaker.filter(|link| link.kind != SourceKind::Unnamed).map(|link| link.name.as_str());
+    let speaker = speaker(statement).filter(|_| question.asked == Some(Asked::Who));
     let mentions =
         reading.mentions.iter().enumerate().filter(|(_, m)| fits(m.kind) && statement.holds(m.span));
     let fullest =
@@ -121,9 +125,49 @@ fn names(
         .map(|(i, m)| fullest(i).unwrap_or_else(|| m.span.of(text)))
         .chain(speaker)
         .filter(|name| !is_asked(name))
-        .map(|name| Value::new(name.to_owned(), None))
+        .map(named)
         .collect()
 }
+
+fn named(name: &str) -> Value {
+    Value::new(name.to_owned(), None)
+}
+
+/// On whose word a statement stands, where he has a name or an office.
+fn speaker(statement: &Statement) -> Option<&str> {
+    let last = statement.chain.last().filter(|link| link.kind != SourceKind::Unnamed);
+    last.map(|link| link.name.as_str())
+}
+
+/// "Who said that the bridge is shut?": those of whom a statement tells have not said it.
+fn asks_for_a_speaker(question: &Question) -> bool {
+    let verb = question.text.split_whitespace().nth(1).unwrap_or_default().to_lowercase();
+    SAYING.contains(&verb.as_str())
+}
+
+/// Verbs of saying, as they follow "who".
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "claimed",
+    "claims",
+    "stated",
+    "states",
+    "reported",
+    "reports",
+    "denied",
+    "denies",
+    "announced",
+    "announces",
+    "confirmed",
+    "confirms",
+    "disputed",
+    "disputes",
+    "alleged",
+    "alleges",
+    "asserted",
+    "asserts",
+];
 
 /// Those who take part in its deeds, and where, without a name: "a night watchman", "a ditch behind the school".
 fn parts<'a, const N: usize>(
@@ -136,7 +180,12 @@ fn parts<'a, const N: usize>(
     let spans =
         spans.filter(|s| statement.holds(**s) && !reading.mentions.iter().any(|m| s.contains(m.span)));
     let phrases = spans.map(|s| s.of(text)).filter(|p| p.len() > 3 && p.split(' ').count() <= LONGEST);
-    let value = |p: &str| Value { key: without_article(p).to_lowercase(), shown: p.to_owned(), number: None };
+    let value = |p: &str| Value {
+        key: without_article(p).to_lowercase(),
+        shown: p.to_owned(),
+        number: None,
+        nameless: true,
+    };
     phrases.map(value).collect()
 }
 
@@ -151,7 +200,7 @@ fn without_article(phrase: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::{Certainty, Factuality, Mention, Polarity, Status, TimeExpression};
+    use crate::reading::{Certainty, Factuality, Link, Mention, Polarity, Status, TimeExpression};
 
     fn statement(text: &str) -> Statement {
         let whole = Span::new(0, text.len());
@@ -189,6 +238,19 @@ mod tests {
         };
         assert_eq!(given("Who left Norbank?", text, &reading), ["Anna Kral"]);
         assert_eq!(given("When did Kral leave the bank?", text, &reading), ["2025-03-03"]);
+        let said = {
+            let mut statement = statement(text);
+            let link = |name: &str| Link {
+                name: name.into(),
+                kind: SourceKind::Named,
+                source: None,
+                cue: Span::new(0, 1),
+                speaks_for: None,
+            };
+            statement.chain.push(link("Jon Holm"));
+            values(&Question::new("Who said that Kral left?").unwrap(), text, &reading, &statement)
+        };
+        assert_eq!(said.into_iter().map(|v| v.shown).collect::<Vec<_>>(), ["Jon Holm"]);
         assert_eq!(given("Why did Kral leave the bank?", text, &reading), [""; 0]);
     }
 

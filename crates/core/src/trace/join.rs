@@ -84,7 +84,7 @@ pub(super) fn takes_side(stance: Stance) -> bool {
 
 /// A newsroom's own words, where they show that they are its own; an outlet that is cited and its own words; a body's word
 /// and its own releases.
-pub(super) fn by_newsroom(m: &Matter<'_>, sets: &mut Sets) {
+pub(super) fn by_newsroom(m: &Matter<'_>, texts: &[usize], sets: &mut Sets) {
     let mut cited: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, s) in m.speakers.iter().enumerate().filter_map(|(i, s)| Some((i, s.as_ref()?))) {
         if s.is_outlet && s.kind == SourceKind::Named {
@@ -106,7 +106,9 @@ pub(super) fn by_newsroom(m: &Matter<'_>, sets: &mut Sets) {
     }
     for (outlet, told) in cited {
         let own = outlets.iter().filter(|(name, _)| is_one(outlet, name)).flat_map(|(_, own)| own);
-        cited_only(m, &told, &own.copied().collect::<Vec<_>>(), sets);
+        // What it took over from another is not what it is cited for.
+        let own = own.copied().filter(|i| is_first(m, texts, m.evidence[*i].document));
+        cited_only(m, &told, &own.collect::<Vec<_>>(), sets);
         outlets.entry(outlet).or_default().extend(told);
     }
     let named = Named::new(m);
@@ -122,6 +124,17 @@ pub(super) fn by_newsroom(m: &Matter<'_>, sets: &mut Sets) {
             sets.join_all(named.evidence(group).chain(words[..1].iter().copied()));
         }
     }
+}
+
+/// Whether no other newsroom printed a document's text before it: undated last, then by id.
+fn is_first(m: &Matter<'_>, texts: &[usize], document: usize) -> bool {
+    let key = |d: usize| {
+        let of = &m.documents[d];
+        (of.published.is_none(), of.published, of.id)
+    };
+    let of = newsroom(&m.documents[document]);
+    let same = (0..m.documents.len()).filter(|d| texts[*d] == texts[document]);
+    !same.into_iter().any(|d| key(d) < key(document) && newsroom(&m.documents[d]) != of)
 }
 
 /// A newsroom that takes a report back takes back all that it had on nobody's name.

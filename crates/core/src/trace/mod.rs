@@ -114,7 +114,7 @@ fn identify(matter: &Matter<'_>, sets: &mut Sets) {
 }
 
 fn join_by_all(matter: &Matter<'_>, reuse: &[Reuse], texts: &[usize], sets: &mut Sets) {
-    join::by_newsroom(matter, sets);
+    join::by_newsroom(matter, texts, sets);
     identity::by_office(matter, sets);
     identity::by_common_noun(matter, sets);
     join::by_text(matter, reuse, sets);
