@@ -6,6 +6,7 @@ use super::{question, rivals};
 use crate::desk::How;
 use crate::parts::estimate::{bar, numbers, short};
 use crate::parts::forms::{Desk, folded, hidden, note_form, seen};
+use crate::parts::kept;
 use crate::parts::words::{capital, points};
 use crate::trouble::Trouble;
 use crate::{App, page};
@@ -13,7 +14,7 @@ use axum::extract::{Query, State};
 use maud::{Markup, html};
 use reportedly::Casebook;
 use reportedly::ask::{Answer, MOST_HYPOTHESES, Options};
-use reportedly::core::correction::{Act, Correction, Event, InForce, Overrides, Subject, words};
+use reportedly::core::correction::{Correction, Event, InForce, Overrides, Subject, words};
 use reportedly::core::question::{NoQuestion, Question, QuestionKind};
 use reportedly::core::stance::Stance;
 use serde::Deserialize;
@@ -188,7 +189,7 @@ fn body(
         }
         section {
             h2 { "Notes" }
-            @for n in &notes { @if let Correction::Note { text, .. } = &n.correction { p.note { (text) span.sub { " — " (n.who) ", " (page::when(&n.at)) } } } }
+            @for n in &notes { @if let Correction::Note { text, .. } = &n.correction { (kept::note(text, &n.who, &n.at)) } }
             @let on = html! { (hidden("on", "question")) (hidden("question", question)) };
             (folded("Add a note", note_form(desk, on, note_seen)))
         }
@@ -258,28 +259,20 @@ fn looked_at(a: &Answer) -> String {
 
 /// What an event of the log has changed.
 fn told(changed: &Changed, is: &Answer, desk: &Desk) -> Markup {
-    let what = match &changed.event.act {
-        Act::Correct(c) => words::of(c),
-        Act::Undo { undoes } => format!("event {undoes} undone"),
-    };
     let (was, now) = (short(&changed.was), short(is));
     let origins = (changed.was.origins.len(), is.origins.len());
-    html! {
-        div.notice role="status" {
-            p { strong { "Kept. " } (what) "." }
-            @if was == now && origins.0 == origins.1 { p { "The answer stays: " (now) "." } }
-            @else {
-                p { "Before: " (was) "; " (page::count(origins.0, "origin")) ". " strong { "Now: " (now) } "; " (page::count(origins.1, "origin")) "." }
-            }
-            @if changed.was.matrix.hypotheses != is.matrix.hypotheses && changed.was.matrix.hypotheses.len() == is.matrix.hypotheses.len() {
-                ul { @for (was, is) in changed.was.matrix.hypotheses.iter().zip(&is.matrix.hypotheses) {
-                    @if was != is { li { "“" (is.text) "”: inconsistent with " (page::count(was.inconsistent, "origin")) " before, " strong { "with " (is.inconsistent) " now" } } }
-                } }
-            }
-            p { a href="/log" { "Log" } " · event " (changed.event.id) }
-            @if !changed.undone { (folded("Undo", desk.undo(changed.event.id, "Undo"))) }
+    let told = html! {
+        @if was == now && origins.0 == origins.1 { p { "The answer stays: " (now) "." } }
+        @else {
+            p { "Before: " (was) "; " (page::count(origins.0, "origin")) ". " strong { "Now: " (now) } "; " (page::count(origins.1, "origin")) "." }
         }
-    }
+        @if changed.was.matrix.hypotheses != is.matrix.hypotheses && changed.was.matrix.hypotheses.len() == is.matrix.hypotheses.len() {
+            ul { @for (was, is) in changed.was.matrix.hypotheses.iter().zip(&is.matrix.hypotheses) {
+                @if was != is { li { "“" (is.text) "”: inconsistent with " (page::count(was.inconsistent, "origin")) " before, " strong { "with " (is.inconsistent) " now" } } }
+            } }
+        }
+    };
+    kept::notice(&changed.event, changed.undone, &kept::what_by_number(&changed.event), told, desk)
 }
 
 /// The corrections that took effect, beside what the machine had.

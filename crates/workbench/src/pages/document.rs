@@ -5,6 +5,7 @@ use super::{one, span};
 use crate::App;
 use crate::page::{self, encoded, shorten, when};
 use crate::parts::forms::{Copied, Desk, attribution_form, folded, hidden, note_form, place_fields, seen};
+use crate::parts::kept;
 use crate::parts::marks;
 use crate::parts::statement::{certainty, chain};
 use crate::parts::words::status;
@@ -12,9 +13,7 @@ use crate::trouble::Trouble;
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use reportedly::CaptureEntry;
-use reportedly::core::correction::{
-    Act, Applied, Before, Correction, Event, Overrides, Place, Subject, words,
-};
+use reportedly::core::correction::{Applied, Before, Correction, Event, Overrides, Place, Subject, words};
 use reportedly::core::weigh::word;
 use reportedly::core::{Document, NoteKind, Reading, Span, Statement};
 use serde::Deserialize;
@@ -129,7 +128,7 @@ fn body(f: &Found, at: Option<Span>, desk: &Desk) -> Markup {
         }
         section {
             h2 { "Notes" }
-            @for (text, who, at) in &f.notes { p.note { (text) span.sub { " — " (who) ", " (when(at)) } } }
+            @for (text, who, at) in &f.notes { (kept::note(text, who, at)) }
             @let on = html! { (hidden("on", "document")) (hidden("document", &d.id)) };
             (folded("Add a note", note_form(desk, on, f.note_seen)))
         }
@@ -159,19 +158,9 @@ fn captures(all: &[CaptureEntry]) -> Markup {
 
 fn told(changed: &Changed, desk: &Desk) -> Markup {
     let event = &changed.event;
-    let what = match &event.act {
-        Act::Correct(c) => words::of(c),
-        Act::Undo { undoes } => format!("event {undoes} undone"),
-    };
     let before = event.before.as_ref().map(|b| format!(" Before: {}.", words::before(b))).unwrap_or_default();
-    html! {
-        div.notice role="status" {
-            p { strong { "Kept. " } (what) "." (before) }
-            (changed.effect)
-            p { a href="/log" { "Log" } " · event " (event.id) }
-            @if !changed.undone { (folded("Undo", desk.undo(event.id, "Undo"))) }
-        }
-    }
+    let what = format!("{}{before}", kept::what_by_number(event));
+    kept::notice(event, changed.undone, &what, changed.effect.clone(), desk)
 }
 
 /// What is known of it.
@@ -212,7 +201,7 @@ fn statement(f: &Found, n: usize, s: &Statement, desk: &Desk) -> Markup {
                 p.sub { "Set by " (a.by.who) "." @if let Some(Before::Chain(had)) = &a.machine { " The machine: " (words::speakers(had)) "." } }
             }
             @for (of, text, who, when_noted) in &f.remarks {
-                @if of.find(std::slice::from_ref(s)).is_some() { p.note { (text) span.sub { " — " (who) ", " (when(when_noted)) } } }
+                @if of.find(std::slice::from_ref(s)).is_some() { (kept::note(text, who, when_noted)) }
             }
             (folded("Correct", html! {
                 (attribution_form(desk, &at, &names, f.seen.get(n).copied().unwrap_or(0)))

@@ -3,12 +3,13 @@
 use crate::desk::Shared;
 use crate::page::{self, count, shorten, when};
 use crate::parts::forms::{Desk, folded, hidden, note_form, place_fields, written};
+use crate::parts::kept;
 use crate::trouble::Trouble;
 use maud::{Markup, html};
 use reportedly::Casebook;
 use reportedly::claims::claim_at;
 use reportedly::core::claims::{Claim, Told};
-use reportedly::core::correction::{Act, Correction, Event, Overrides, Place, Subject, words};
+use reportedly::core::correction::{Correction, Event, Overrides, Place, Subject, words};
 use reportedly::core::question::terms;
 use std::collections::BTreeSet;
 
@@ -144,7 +145,7 @@ pub(super) fn notes(desk: &Desk, claim: &Claim, overrides: &Overrides) -> Markup
     html! {
         section {
             h2 { "Notes" }
-            @for (n, text) in notes { p.note { (text) span.sub { " — " (n.who) ", " (when(&n.at)) } } }
+            @for (n, text) in notes { (kept::note(text, &n.who, &n.at)) }
             @if let Some(p) = &first {
                 @let on = html! { (hidden("on", "claim")) (place_fields(p)) };
                 (folded("Add a note", note_form(desk, on, 0)))
@@ -184,16 +185,11 @@ pub(super) fn told(
             } }
         }
     };
-    let undone = Event::undone(log)[at].is_some();
-    Ok(html! {
-        div.notice role="status" {
-            p { strong { "Kept. " } @if matches!(event.act, Act::Undo { .. }) { "Taken back: " } (words::of(correction)) "." }
-            @if !places.is_empty() {
-                @if was == is { p { "The claims stay as they were." } }
-                @else { p { "Before:" } (list(&was)) p { strong { "Now:" } } (list(&is)) }
-            }
-            p { a href="/log" { "Log" } " · event " (event.id) }
-            @if !undone { (folded("Undo", desk.undo(event.id, "Undo"))) }
+    let changed = html! {
+        @if !places.is_empty() {
+            @if was == is { p { "The claims stay as they were." } }
+            @else { p { "Before:" } (list(&was)) p { strong { "Now:" } } (list(&is)) }
         }
-    })
+    };
+    Ok(kept::notice(event, Event::undone(log)[at].is_some(), &kept::what(event, log), changed, desk))
 }

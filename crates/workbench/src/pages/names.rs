@@ -3,12 +3,13 @@
 use crate::App;
 use crate::page::{self, count, encoded, when};
 use crate::parts::forms::{Desk, folded, hidden};
+use crate::parts::kept;
 use crate::parts::words::{KINDS, capital, kind_of};
 use crate::trouble::Trouble;
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use reportedly::core::MentionKind;
-use reportedly::core::correction::{Act, Correction, Event, InForce, Overrides, words};
+use reportedly::core::correction::{Correction, Event, InForce, Overrides, words};
 use reportedly::core::entity::{Reason, Rule};
 use reportedly::{Casebook, Name, names_under};
 use serde::Deserialize;
@@ -276,16 +277,11 @@ fn told(casebook: &Casebook, log: &[Event], at: usize, desk: &Desk) -> Result<Ma
     let list = |names: &[Name]| {
         html! { ul { @for n in names { li { a href=(address(n)) { (n.name) } @if n.names.len() > 1 { ", also " (others(n).join(", ")) } " (" (count(n.documents.len(), "document")) ")" } } } }
     };
-    let undone = Event::undone(log)[at].is_some();
-    Ok(html! {
-        div.notice role="status" {
-            p { strong { "Kept. " } @if matches!(event.act, Act::Undo { .. }) { "Taken back: " } (words::of(correction)) "." }
-            @if was == is { p { "Nothing is joined otherwise than before." } }
-            @else { p { "Before:" } (list(&was)) p { strong { "Now:" } } (list(&is)) }
-            p { a href="/log" { "Log" } " · event " (event.id) }
-            @if !undone { (folded("Undo", desk.undo(event.id, "Undo"))) }
-        }
-    })
+    let changed = html! {
+        @if was == is { p { "Nothing is joined otherwise than before." } }
+        @else { p { "Before:" } (list(&was)) p { strong { "Now:" } } (list(&is)) }
+    };
+    Ok(kept::notice(event, Event::undone(log)[at].is_some(), &kept::what(event, log), changed, desk))
 }
 
 fn kind(correction: &Correction) -> Option<MentionKind> {

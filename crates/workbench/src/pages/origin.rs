@@ -7,6 +7,7 @@ use crate::parts::forms::{
     Copied, Desk, attribution_form, folded, hidden, join_form, note_form, part_form, seen, stance_form,
     weight_form,
 };
+use crate::parts::kept;
 use crate::parts::marks::in_context;
 use crate::parts::statement::{certainty, chain, source_line};
 use crate::parts::words::{points, stance, stance_class};
@@ -137,7 +138,7 @@ pub(super) fn card(a: &Answer, shown: &Shown, desk: &Desk) -> Markup {
                 div.weigh { (weight(o.weight)) p { strong { (format!("{:+.2}", o.weight)) } " = " (o.reason) "." @if a.estimate.is_some() { " Without it the estimate moves " (points(-o.points)) "." } } }
             }
             (carried(o))
-            @for n in &shown.notes { @if let Correction::Note { text, .. } = &n.correction { p.note { (text) span.sub { " — " (n.who) ", " (page::when(&n.at)) } } } }
+            @for n in &shown.notes { @if let Correction::Note { text, .. } = &n.correction { (kept::note(text, &n.who, &n.at)) } }
             @if shown.brief { p.sub { "In brief: it is not among the " (CORRECTABLE) " that weigh most. " code { "reportedly correct" } " corrects it." } }
             @else { (corrections(a, o, shown, desk)) }
         }

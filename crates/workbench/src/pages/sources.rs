@@ -4,15 +4,16 @@ use super::effect::on_kept;
 use crate::App;
 use crate::desk::Shared;
 use crate::overview::Overview;
-use crate::page::{self, when};
+use crate::page;
 use crate::parts::forms::{Desk, folded, grade_form, hidden, note_form, seen};
+use crate::parts::kept;
 use crate::parts::statement::{entry, quotes};
 use crate::trouble::Trouble;
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use reportedly::Casebook;
 use reportedly::core::claims::{Claim, Record, records};
-use reportedly::core::correction::{Act, Correction, Event, InForce, Overrides, Subject, words};
+use reportedly::core::correction::{Correction, Event, InForce, Overrides, Subject};
 use reportedly::core::weigh::word;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -122,7 +123,7 @@ pub(crate) async fn one(State(app): State<App>, Query(named): Query<Named>) -> R
             let words = quotes(casebook, &overview, &told)?;
             let log = casebook.log()?;
             let changed = match named.changed.and_then(|id| log.iter().position(|e| e.id == id)) {
-                Some(at) => kept(casebook, shared, &log, at, &desk)?,
+                Some(at) => just_kept(casebook, shared, &log, at, &desk)?,
                 None => html! {},
             };
             let claims = shared.claims(casebook)?;
@@ -150,7 +151,7 @@ pub(crate) async fn one(State(app): State<App>, Query(named): Query<Named>) -> R
                 }
                 section {
                     h2 { "Notes" }
-                    @for c in &notes { @if let Correction::Note { text, .. } = &c.correction { p.note { (text) span.sub { " — " (c.who) ", " (when(&c.at)) } } } }
+                    @for c in &notes { @if let Correction::Note { text, .. } = &c.correction { (kept::note(text, &c.who, &c.at)) } }
                     (folded("Add a note", note_form(&desk, html! { (hidden("on", "source")) (hidden("source", &name)) }, last)))
                 }
             })
@@ -160,7 +161,7 @@ pub(crate) async fn one(State(app): State<App>, Query(named): Query<Named>) -> R
 }
 
 /// What was just kept, what it does to kept questions, and the way back.
-fn kept(
+fn just_kept(
     casebook: &Casebook,
     shared: &Shared,
     log: &[Event],
@@ -168,16 +169,8 @@ fn kept(
     desk: &Desk,
 ) -> Result<Markup, Trouble> {
     let event = &log[at];
-    let what = event.correction(log).map(words::of).unwrap_or_default();
     let effect = on_kept(casebook, shared, log, at)?;
-    Ok(html! {
-        div.notice role="status" {
-            p { strong { "Kept. " } @if matches!(event.act, Act::Undo { .. }) { "Taken back: " } (what) "." }
-            (effect)
-            p { a href="/log" { "Log" } " · event " (event.id) }
-            @if Event::undone(log)[at].is_none() { (folded("Undo", desk.undo(event.id, "Undo"))) }
-        }
-    })
+    Ok(kept::notice(event, Event::undone(log)[at].is_some(), &kept::what(event, log), effect, desk))
 }
 
 /// "3 confirmed, 1 contradicted of 12 claims"

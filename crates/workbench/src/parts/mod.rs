@@ -4,6 +4,7 @@ pub(crate) mod chart;
 pub(crate) mod estimate;
 pub(crate) mod filters;
 pub(crate) mod forms;
+pub(crate) mod kept;
 pub(crate) mod marks;
 pub(crate) mod outlines;
 pub(crate) mod statement;
