@@ -198,7 +198,7 @@ pub fn claims(
     overrides: &Overrides,
 ) -> Vec<Claim> {
     let mut order: Vec<usize> = (0..sources.len()).collect();
-    order.sort_by_key(|d| (sources[*d].entry.published.unwrap_or("~"), sources[*d].entry.id));
+    order.sort_by_key(|d| sources[*d].entry.by_time());
     let lexicon = Lexicon::new();
     let about: Vec<_> = sources.iter().map(profile::about).collect();
     let numbers = |d: &usize| (0..sources[*d].reading.statements.len()).map(|n| (*d, n)).collect::<Vec<_>>();

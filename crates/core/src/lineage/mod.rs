@@ -37,6 +37,11 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// What documents are put in order by: their time, undated last, then their id.
+    pub fn by_time(&self) -> (&'a str, &'a str) {
+        (self.published.unwrap_or("~"), self.id)
+    }
+
     /// The document as [`find_reuse`](crate::reuse::find_reuse) takes it.
     pub fn text_of(&self) -> Source<'a> {
         Source { id: self.id, text: self.text, published: self.published, publisher: self.publisher }
@@ -181,7 +186,7 @@ fn families(documents: &[Entry<'_>], edges: &[Edge]) -> Vec<Family> {
 
 /// By time of publication as written, then by id; undated last.
 pub(crate) fn in_order(documents: &[Entry<'_>], a: usize, b: usize) -> std::cmp::Ordering {
-    let key = |d: usize| (documents[d].published.unwrap_or("~"), documents[d].id);
+    let key = |d: usize| documents[d].by_time();
     key(a).cmp(&key(b))
 }
 

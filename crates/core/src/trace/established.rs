@@ -52,10 +52,7 @@ pub(super) fn cited_only(m: &Matter<'_>, cited: &[usize], own: &[usize], sets: &
 
 /// The first statement of a stance: by its document's time, undated last, then id, then place.
 fn earliest(m: &Matter<'_>, stance: Stance) -> Option<usize> {
-    let key = |e: &Evidence<'_>| {
-        let document = &m.documents[e.document];
-        (document.published.is_none(), document.published.unwrap_or_default(), document.id, e.number)
-    };
+    let key = |e: &Evidence<'_>| (m.documents[e.document].by_time(), e.number);
     (0..m.evidence.len())
         .filter(|i| m.evidence[*i].stance == stance)
         .min_by(|a, b| key(&m.evidence[*a]).cmp(&key(&m.evidence[*b])))

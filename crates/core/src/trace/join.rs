@@ -128,10 +128,7 @@ pub(super) fn by_newsroom(m: &Matter<'_>, texts: &[usize], sets: &mut Sets) {
 
 /// Whether no other newsroom printed a document's text before it: undated last, then by id.
 fn is_first(m: &Matter<'_>, texts: &[usize], document: usize) -> bool {
-    let key = |d: usize| {
-        let of = &m.documents[d];
-        (of.published.is_none(), of.published, of.id)
-    };
+    let key = |d: usize| m.documents[d].by_time();
     let of = newsroom(&m.documents[document]);
     let same = (0..m.documents.len()).filter(|d| texts[*d] == texts[document]);
     !same.into_iter().any(|d| key(d) < key(document) && newsroom(&m.documents[d]) != of)

@@ -153,7 +153,7 @@ fn describe(
     speakers: &[Option<Speaker<'_>>],
     mut group: Vec<usize>,
 ) -> Origin {
-    let time = |d: usize| (documents[d].published.unwrap_or("~"), documents[d].id);
+    let time = |d: usize| documents[d].by_time();
     group.sort_by_key(|i| (time(evidence[*i].document), evidence[*i].number));
     let mut in_order: Vec<usize> = group.iter().map(|i| evidence[*i].document).collect();
     in_order.sort_by_key(|d| time(*d));
