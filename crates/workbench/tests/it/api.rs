@@ -90,6 +90,21 @@ fn an_answer_looks_at_what_was_published_by_a_day() {
 }
 
 #[test]
+fn hypotheses_are_set_beside_each_other() {
+    let bench = Bench::new(articles());
+    let set = ["Lightning set the ferry on fire.", "Somebody laid the fire."];
+    let ask = |lines: &[&str]| {
+        format!("/ask?q={}&hypotheses={}", encoded(QUESTION), encoded(&lines.join("\n")))
+    };
+    let answer = bench.api(&ask(&set));
+    let shown = answer["matrix"]["hypotheses"].as_array().unwrap();
+    let shown: Vec<&str> = shown.iter().map(|h| h["text"].as_str().unwrap()).collect();
+    assert!(set.iter().all(|h| shown.contains(h)), "{shown:?}");
+    problem(&bench.get(&format!("/api/v1{}", ask(&["Somebody laid the fire."; 9]))), 422);
+    problem(&bench.get(&format!("/api/v1{}", ask(&["?"]))), 422);
+}
+
+#[test]
 fn pages_of_a_list_hold_everything_once_though_documents_come_in_between() {
     let bench = Bench::new(articles());
     let first = bench.get("/api/v1/documents?limit=1&publisher=R");
