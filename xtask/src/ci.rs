@@ -15,6 +15,7 @@ type Step = fn(&mut Counts) -> Result<()>;
 
 const STEPS: &[(&str, Step)] = &[
     ("formatting", formatting),
+    ("lock files", lock_files),
     ("lints", lints),
     ("tests", tests),
     ("doc tests", doc_tests),
@@ -51,6 +52,20 @@ pub(crate) fn run() -> Result<()> {
 fn formatting(_: &mut Counts) -> Result<()> {
     component("fmt", "rustfmt")?;
     plain(&["fmt", "--all", "--check"]).context("run `cargo fmt --all`")
+}
+
+/// Workspaces of their own keep their own locks, which nothing else here would find out of date.
+fn lock_files(_: &mut Counts) -> Result<()> {
+    ["python", "fuzz"].iter().try_for_each(|folder| {
+        let manifest = format!("{folder}/Cargo.toml");
+        println!("cargo metadata --locked --manifest-path {manifest}");
+        let mut check = cargo(&["metadata", "--locked", "--format-version", "1", "--manifest-path", &manifest]);
+        let status = check.stdout(Stdio::null()).status()?;
+        if !status.success() {
+            bail!("{folder}/Cargo.lock is not up to date; run `cargo metadata --manifest-path {manifest}`");
+        }
+        Ok(())
+    })
 }
 
 fn lints(_: &mut Counts) -> Result<()> {
