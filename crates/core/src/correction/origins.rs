@@ -68,8 +68,12 @@ fn applied_to(by: &InForce, had: Vec<String>) -> Applied {
 }
 
 impl Origin {
-    /// Whether it goes by a name: its own, or one under which it speaks.
+    /// Whether it goes by a name: its own, or one under which it speaks. One that had to be numbered goes by that alone.
     pub fn is_called(&self, name: &str) -> bool {
-        self.name == name || self.names.iter().any(|n| n == name)
+        let numbered = || {
+            let number = self.name.strip_suffix(')').and_then(|n| n.rsplit_once(" ("));
+            number.is_some_and(|(name, n)| n.parse::<u32>().is_ok() && self.names.iter().any(|k| k == name))
+        };
+        self.name == name || (self.names.iter().any(|n| n == name) && !numbered())
     }
 }

@@ -58,7 +58,7 @@ pub struct Evidence<'a> {
 /// One independent way into the corpus.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Origin {
-    /// The speaker, or the publisher whose own reporting it is.
+    /// The speaker, or the publisher whose own reporting it is; with a number behind it where another came before it.
     pub name: String,
     /// What it is.
     pub kind: OriginKind,
@@ -104,7 +104,21 @@ pub fn origins(documents: &[Entry<'_>], reuse: &[Reuse], evidence: &[Evidence<'_
     let mut out: Vec<Origin> =
         groups.into_values().map(|g| describe(documents, reuse, evidence, &speakers, g)).collect();
     out.sort_by(|a, b| in_order(documents, a, b));
+    number(&mut out);
     out
+}
+
+/// Gives each origin a name of its own: two drivers who are not known to be one are "driver" and "driver (2)". People call
+/// an origin by its name when they correct something.
+fn number(origins: &mut [Origin]) {
+    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    for o in origins {
+        let n = met.entry(o.name.clone()).or_default();
+        *n += 1;
+        if *n > 1 {
+            o.name = format!("{} ({n})", o.name);
+        }
+    }
 }
 
 /// Joins what one speaker says, whatever it is.
@@ -141,9 +155,11 @@ pub(crate) fn in_order(documents: &[Entry<'_>], a: &Origin, b: &Origin) -> std::
     order(documents, a).cmp(&order(documents, b))
 }
 
-/// Earliest first; undated last.
-fn order<'a>(documents: &[Entry<'a>], o: &'a Origin) -> (&'a str, &'a str) {
-    (o.documents.first().and_then(|d| documents[*d].published).unwrap_or("~"), &o.name)
+/// Earliest first; undated last. Of two of one name that of the first document by id, then the one that speaks first in it.
+fn order<'a>(documents: &[Entry<'a>], o: &'a Origin) -> (&'a str, &'a str, &'a str, Option<usize>) {
+    let first = o.documents.first().map(|d| &documents[*d]);
+    let published = first.and_then(|d| d.published).unwrap_or("~");
+    (published, &o.name, first.map_or("", |d| d.id), o.evidence.first().copied())
 }
 
 fn describe(

@@ -48,6 +48,18 @@ fn relays_of_one_speaker_are_one_origin() {
 }
 
 #[test]
+fn two_of_one_name_are_told_apart_by_number() {
+    let documents = [document("a", "Harlow Post"), document("b", "Norvia Daily")];
+    let s = [said(&["prosecutor"], 0), said(&["prosecutor"], 0)];
+    let denies = Evidence { stance: Stance::Refutes, ..of(1, &s[1]) };
+    let found = origins(&documents, &[], &[of(0, &s[0]), denies]);
+    let names: Vec<&str> = found.iter().map(|o| o.name.as_str()).collect();
+    assert_eq!(names, ["prosecutor", "prosecutor (2)"]);
+    let called = |name: &str| found.iter().map(|o| o.is_called(name)).collect::<Vec<_>>();
+    assert_eq!((called("prosecutor"), called("prosecutor (2)")), (vec![true, false], vec![false, true]));
+}
+
+#[test]
 fn a_body_that_publishes_itself_is_its_own_speaker() {
     let by_office = Entry { source: Some("Press service"), ..document("a", "National Resistance Center") };
     let documents = [by_office, document("b", "Daily")];
