@@ -140,8 +140,9 @@ pub(super) fn dateline(text: &str) -> usize {
     const DASHES: &[&str] = &[" - ", " – ", " — ", " -- ", " _ ", ") -- ", "—", ": "];
     let mut ends: Vec<(usize, usize)> =
         DASHES.iter().filter_map(|d| window.find(d).map(|i| (i, i + d.len()))).collect();
-    // "KYIV (Wire): " ends at the colon, but only what a credit closes.
+    // "KYIV (Wire): " ends at the colon and "KYIV (Wire). " at the stop, but only what a credit closes.
     ends.retain(|(i, e)| !window[*i..*e].starts_with(':') || window[..*i].ends_with(')'));
+    ends.extend(window.find("). ").map(|i| (i + 1, i + 3)));
     ends.sort_unstable();
     let Some((at, end)) = ends.first().copied() else { return 0 };
     // "By Anna Kral KYIV, Oct 30 (Wire) - ": the name goes with the place.
@@ -152,11 +153,9 @@ pub(super) fn dateline(text: &str) -> usize {
     let names = head.split_whitespace().all(|w| !w.starts_with(char::is_lowercase));
     let dated =
         head.contains(',') && head.split([' ', ',']).any(month) && head.bytes().any(|b| b.is_ascii_digit());
-    if (shouted(place) && place.chars().count() > 1 || credited || dated) && names && head.len() <= 80 {
-        end
-    } else {
-        0
-    }
+    let is_place = shouted(place) && place.chars().count() > 1;
+    let stopped = window[at..end].starts_with('.');
+    if (is_place || (credited || dated) && !stopped) && names && head.len() <= 80 { end } else { 0 }
 }
 
 /// A month, cut short or not.
@@ -190,6 +189,8 @@ mod tests {
             "By Ida Moe PORT ANA, Oct 30 (Wire) - A plant burned.",
             "WASHINGTON (Wire) _ A plant burned.",
             "OSLO (Wire): A plant burned.",
+            "OSLO, 31 October (Wire). A plant burned.",
+            "OSLO, Oct. 31 (Wire). A plant burned.",
             "2:05 p.m. ET A plant burned.",
         ] {
             assert_eq!(rest(t), "A plant burned.", "{t}");
@@ -197,6 +198,7 @@ mod tests {
         for t in [
             "The plan - a bad one - failed.",
             "A man came.",
+            "The Wire (Oslo). A plant burned.",
             "14.05 million people came.",
             "2023 was long.",
             "5. may",
