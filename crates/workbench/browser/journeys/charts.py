@@ -33,7 +33,7 @@ def timeline(tools: Tools) -> None:
         for row in rows.all():
             expect(row.locator(".tag.certain")).to_be_visible()
         rows.first.get_by_role("link").first.click()
-        expect(page.locator("#here")).to_be_in_viewport()
+        expect(page.locator(".here").first).to_be_in_viewport()
         page.go_back()
         assert twins(page) == fewer
         visit.open("/timeline?q=zeppelin")

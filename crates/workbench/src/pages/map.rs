@@ -5,6 +5,7 @@ use crate::App;
 use crate::page;
 use crate::parts::chart::n;
 use crate::parts::filters::Filters;
+use crate::parts::labels::{Dot, place};
 use crate::parts::outlines;
 use crate::trouble::Trouble;
 use axum::extract::{Query, State};
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 /// Places that map and table have room for.
 const SHOWN: usize = 150;
-/// Places that bear their name on the map.
+/// Places that bear their name on the map, as far as there is room.
 const NAMED: usize = 12;
 
 /// A place with what is said of it.
@@ -104,6 +105,10 @@ fn chart(spots: &[Spot]) -> Markup {
     };
     let base = outlines::paths(&outlines::Window { west, north: top, height, scale });
     let most = spots.first().map_or(1, |s| s.statements).max(1) as f64;
+    let radius = |s: &Spot| 5.0 + 13.0 * (s.statements as f64 / most).sqrt();
+    let dots: Vec<Dot<'_>> =
+        spots.iter().map(|s| Dot { x: x(s.east), y: y(s.north), radius: radius(s), name: &s.name }).collect();
+    let labels = place(&dots, NAMED, 1000.0, 500.0);
     html! {
         figure.chart.map {
             svg viewBox="0 0 1000 500" role="img" aria-label="Places that statements name. The table below says the same." {
@@ -117,10 +122,11 @@ fn chart(spots: &[Spot]) -> Markup {
                     line.grid x1="0" x2="1000" y1=(n(y(north))) y2=(n(y(north))) {}
                     text.degree x="4" y=(n(y(north) - 4.0)) { (north) "°" }
                 }
-                @for (i, s) in spots.iter().enumerate().rev() {
-                    @let radius = 5.0 + 13.0 * (s.statements as f64 / most).sqrt();
-                    circle.dot.spot cx=(n(x(s.east))) cy=(n(y(s.north))) r=(n(radius)) { title { (s.name) ", " (page::count(s.statements, "statement")) } }
-                    @if i < NAMED { text.name x=(n(x(s.east) + radius + 4.0)) y=(n(y(s.north) + 6.0)) { (s.name) } }
+                @for (s, d) in spots.iter().zip(&dots).rev() {
+                    circle.dot.spot cx=(n(d.x)) cy=(n(d.y)) r=(n(d.radius)) { title { (s.name) ", " (page::count(s.statements, "statement")) } }
+                }
+                @for (s, label) in spots.iter().zip(&labels) {
+                    @if let Some(l) = label { text.name x=(n(l.x)) y=(n(l.y)) text-anchor=(l.anchor) { (s.name) } }
                 }
             }
         }

@@ -15,7 +15,7 @@ struct Stretch {
 }
 
 /// The paragraphs of a text with the marks of its reading. Statements link to their entries (`#s3`), and are targets
-/// themselves (`#t3`); `#c3` in its entry says on whose word it stands. `at` is a place to be marked above all, given in the address; its first stretch is `#here`.
+/// themselves (`#t3`); `#c3` in its entry says on whose word it stands. `at` is a place to be marked above all, given in the address; `#here` stands before it.
 pub(crate) fn text(text: &str, reading: &Reading, at: Option<Span>) -> Markup {
     let stretches = stretches(text, reading, at);
     let mut begun = vec![false; reading.statements.len()];
@@ -38,7 +38,7 @@ pub(crate) fn text(text: &str, reading: &Reading, at: Option<Span>) -> Markup {
             if of.is_some() {
                 classes.push("st");
             }
-            let id = if is_here { Some("here".to_owned()) } else { first.map(|s| format!("t{s}")) };
+            let id = first.map(|s| format!("t{s}"));
             let class = classes.join(" ");
             let marked = match of {
                 // On whose word it stands: the browser tells who points at any of its words, the style sheet shows the same to
@@ -50,6 +50,8 @@ pub(crate) fn text(text: &str, reading: &Reading, at: Option<Span>) -> Markup {
                 None => html! { span class=(class) id=[id] { (line) } },
             };
             if let Some(last) = paragraphs.last_mut() {
+                // A target of its own: the words may be a statement's, which the list of statements points at.
+                last.extend(is_here.then(|| html! { span id="here" {} }));
                 last.push(marked);
             }
         }
@@ -166,8 +168,8 @@ mod tests {
         let shown = text(article, &reading, Some(Span::new(19, 22))).into_string();
         assert_eq!(
             shown,
-            "<p>&lt;b&gt;<span class=\"m person\">Anna</span>&lt;/b&gt; left.</p><p>S<span class=\"here\" id=\"here\">\
-             he </span>&quot;knew&quot; &amp; went.</p>"
+            "<p>&lt;b&gt;<span class=\"m person\">Anna</span>&lt;/b&gt; left.</p><p>S<span id=\"here\">\
+             </span><span class=\"here\">he </span>&quot;knew&quot; &amp; went.</p>"
         );
     }
 }

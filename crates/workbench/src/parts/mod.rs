@@ -5,6 +5,7 @@ pub(crate) mod estimate;
 pub(crate) mod filters;
 pub(crate) mod forms;
 pub(crate) mod kept;
+pub(crate) mod labels;
 pub(crate) mod marks;
 pub(crate) mod outlines;
 pub(crate) mod statement;

@@ -93,9 +93,8 @@ fn an_answer_looks_at_what_was_published_by_a_day() {
 fn hypotheses_are_set_beside_each_other() {
     let bench = Bench::new(articles());
     let set = ["Lightning set the ferry on fire.", "Somebody laid the fire."];
-    let ask = |lines: &[&str]| {
-        format!("/ask?q={}&hypotheses={}", encoded(QUESTION), encoded(&lines.join("\n")))
-    };
+    let ask =
+        |lines: &[&str]| format!("/ask?q={}&hypotheses={}", encoded(QUESTION), encoded(&lines.join("\n")));
     let answer = bench.api(&ask(&set));
     let shown = answer["matrix"]["hypotheses"].as_array().unwrap();
     let shown: Vec<&str> = shown.iter().map(|h| h["text"].as_str().unwrap()).collect();
