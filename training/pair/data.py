@@ -2,6 +2,7 @@
 import json
 import os
 import random
+import re
 from dataclasses import dataclass, replace
 
 from reader.data import CLS, SEP, tokenize
@@ -59,6 +60,33 @@ def cases(path):
     return found
 
 
+ARTICLE = re.compile(r'([srnduw]{3}) (?:\[(denied|planned|possible|probable|unknown)\] )?(.*)')
+
+
+def articles(path):
+    """The cases of one file that are written sentence by sentence, with letters for three questions; as `cases` gives them."""
+    found, headline, before, last = [], '', '', ''
+    for line in open(path, encoding='utf-8'):
+        line = line.strip()
+        if line.startswith('=== '):
+            found.append([])
+        elif line.startswith('## '):
+            headline, before, last = line[3:], '', ''
+        elif line.startswith('# '):
+            found[-1].append(([], line[2:]))
+        elif line.startswith('~ '):
+            found[-1][-1] = ([], found[-1][-1][1], line[2:])
+        elif line:
+            letters, put, sentence = ARTICLE.fullmatch(line).groups()
+            words = re.search('«(.*)»', sentence)
+            words, sentence = (words.group(1) if words else sentence), sentence.replace('«', '').replace('»', '')
+            # A sentence with two contents is written twice.
+            before, last = (before, last) if sentence == last else (last, sentence)
+            for (pairs, question, *_), letter in zip(found[-1], letters, strict=True):
+                pairs.append(Pair(question, f'{headline}. {before} {sentence}', PUT[put or 'certain'] + words, LETTERS[letter]))
+    return [[(pairs, contrary[0] if contrary else None) for pairs, _, *contrary in questions] for questions in found]
+
+
 def turned(pairs, contrary):
     """The same statements to the contrary question."""
     return [replace(p, question=contrary, label=TURNED.get(p.label, p.label)) for p in pairs if p.label != LETTERS['w']]
@@ -66,7 +94,8 @@ def turned(pairs, contrary):
 
 def folder(path):
     """All cases of a folder, and which are for choosing (every ninth) instead of training."""
-    all_ = [c for f in sorted(os.listdir(path)) for c in cases(os.path.join(path, f))]
+    take = {'.jsonl': cases, '.txt': articles}
+    all_ = [c for f in sorted(os.listdir(path)) for c in take[os.path.splitext(f)[1]](os.path.join(path, f))]
     return [c for i, c in enumerate(all_) if i % 9], [c for i, c in enumerate(all_) if i % 9 == 0]
 
 
@@ -78,7 +107,7 @@ def authored(path):
 # Share of the statements that take no side that is seen in an epoch: they are the most by far.
 AROUND = 0.2
 # Share of the single statements, and of the twins of contrast, that is seen in an epoch.
-SINGLE, TWINS = 0.2, 0.8
+SINGLE, TWINS = 0.3, 0.9
 
 
 def placed(pair, group, rng):

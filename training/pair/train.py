@@ -59,7 +59,7 @@ def report(name, p, gold):
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--authored', required=True)
-    p.add_argument('--cases', required=True)
+    p.add_argument('--cases', required=True, nargs='+', help='folders, of cases as the reader cut them or as articles')
     p.add_argument('--contrast', required=True)
     p.add_argument('--cases-share', type=float, default=1.0, help='share of the cases that is trained on')
     p.add_argument('--reader', required=True)
@@ -70,13 +70,15 @@ def main():
     p.add_argument('--epochs', type=int, default=6)
     p.add_argument('--rate', type=float, default=5e-5)
     p.add_argument('--size', type=int, default=24)
-    p.add_argument('--frozen', type=int, default=2, help='layers from below that stay as they are')
+    p.add_argument('--frozen', type=int, default=0, help='layers from below that stay as they are')
+    p.add_argument('--floor', type=float, default=0.01, help='share of the rate that is left at the end')
     p.add_argument('--seed', type=int, default=SEED)
     a = p.parse_args()
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(a.seed)
     tokenizer = load_tokenizer(a.minilm)
-    cases, chosen = data.folder(a.cases)
+    folders = [data.folder(f) for f in a.cases]
+    cases, chosen = [c for f in folders for c in f[0]], [c for f in folders for c in f[1]]
     groups, twins = data.authored(a.authored), data.authored(a.contrast)
     cases, kept_twins, twins = cases[:int(a.cases_share * len(cases))], [g for i, g in enumerate(twins) if i % 12 == 0], [g for i, g in enumerate(twins) if i % 12]
     dev = [p for questions in chosen for pairs, contrary in questions for p in pairs + (data.turned(pairs, contrary) if contrary else [])]
@@ -96,12 +98,14 @@ def main():
     plan = [batches(data.epoch(cases, groups, twins, random.Random(a.seed + e)), a.size, random.Random(a.seed + e)) for e in range(a.epochs)]
     print(len(cases), 'cases and', len(twins), 'contrasts to train on,', sum(map(len, plan[0])), 'pairs in the first epoch;', len(chosen), 'cases to choose on,', len(dev), 'pairs', flush=True)
     total, step, best = sum(map(len, plan)), 0, -1.0
+    # The mean of the weights on the way does better than the last of them.
+    mean = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     for e, batches_ in enumerate(plan):
         t0, losses = time.time(), []
         for pairs in batches_:
             model.train()
             for g in optimizer.param_groups:
-                g['lr'] = g['base'] * min(1.0, (step + 1) / 50) * max(0.01, 1 - step / total)
+                g['lr'] = g['base'] * min(1.0, (step + 1) / 50) * (1 - (1 - a.floor) * step / total)
             with torch.autocast('cpu', torch.bfloat16):
                 out = model(*batch([data.encode(tokenizer, x) for x in pairs]))
             loss = F.cross_entropy(out.float(), torch.tensor([x.label for x in pairs]), label_smoothing=0.05)
@@ -109,19 +113,20 @@ def main():
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 1.0)
             optimizer.step()
+            mean.update_parameters(model)
             losses.append(loss.item())
             step += 1
             if step % 100 == 0:
                 print(f'  step {step} of {total}: loss {np.mean(losses[-100:]):.3f}, {time.time() - t0:.0f} s', flush=True)
         print(f'epoch {e + 1}: loss {np.mean(losses):.3f}, {time.time() - t0:.0f} s', flush=True)
-        found = report('cases kept for choosing', scores(model, tokenizer, dev), np.array([x.label for x in dev]))
-        report('twins kept for choosing', scores(model, tokenizer, single), np.array([x.label for x in single]))
+        found = report('cases kept for choosing', scores(mean, tokenizer, dev), np.array([x.label for x in dev]))
+        report('twins kept for choosing', scores(mean, tokenizer, single), np.array([x.label for x in single]))
         if test:
-            report('test', scores(model, tokenizer, test), np.array([x.label for x in test]))
+            report('test', scores(mean, tokenizer, test), np.array([x.label for x in test]))
         if found > best:
             best = found
-            torch.save(model.state_dict(), os.path.join(a.out, 'pair.pt'))
-        torch.save(model.state_dict(), os.path.join(a.out, 'last.pt'))
+            torch.save(mean.module.state_dict(), os.path.join(a.out, 'pair.pt'))
+        torch.save(mean.module.state_dict(), os.path.join(a.out, 'last.pt'))
 
 
 if __name__ == '__main__':

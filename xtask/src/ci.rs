@@ -59,7 +59,8 @@ fn lock_files(_: &mut Counts) -> Result<()> {
     ["python", "fuzz"].iter().try_for_each(|folder| {
         let manifest = format!("{folder}/Cargo.toml");
         println!("cargo metadata --locked --manifest-path {manifest}");
-        let mut check = cargo(&["metadata", "--locked", "--format-version", "1", "--manifest-path", &manifest]);
+        let mut check =
+            cargo(&["metadata", "--locked", "--format-version", "1", "--manifest-path", &manifest]);
         let status = check.stdout(Stdio::null()).status()?;
         if !status.success() {
             bail!("{folder}/Cargo.lock is not up to date; run `cargo metadata --manifest-path {manifest}`");

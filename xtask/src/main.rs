@@ -7,6 +7,8 @@ mod eval;
 mod exchange;
 mod gold;
 mod python;
+mod release;
+mod seen;
 mod tidy;
 mod venv;
 
@@ -34,6 +36,10 @@ enum Task {
     Exchange,
     /// Build the wheel for Python, install it, and test it with its stubs.
     Python,
+    /// Build the program with every feature and pack it with its manual and completions: target/packages.
+    Release,
+    /// Write what the judge of stances is given of each statement of some cases, to fit its coefficients on.
+    Seen(seen::Arguments),
     /// Check what the project promises about its own files.
     Tidy,
     /// Run a gold file through the product and write the predictions (formats: task-formats.md).
@@ -51,6 +57,8 @@ fn main() -> ExitCode {
         Task::Ci => ci::run(),
         Task::Exchange => exchange::run(),
         Task::Python => python::run(),
+        Task::Release => release::run(),
+        Task::Seen(a) => seen::run(&a),
         Task::Tidy => tidy::run(),
         Task::Eval(a) => eval::run(&a),
         Task::Gold(a) => gold::run(&a),

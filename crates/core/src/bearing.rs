@@ -44,7 +44,7 @@ impl Default for Bearing {
             meaning: 0.60,
             words: 0.30,
             document: 0.10,
-            read: 0.20,
+            read: 0.0,
             about: 0.34,
             asked: 0.49,
             telling: 0.45,

@@ -12,6 +12,7 @@ mod tests;
 
 pub use judge::judge;
 pub use number::supersede;
+pub use rules::by_rules;
 pub(crate) use rules::withdraws;
 
 use serde::{Deserialize, Serialize};

@@ -7,7 +7,7 @@ use crate::reading::{Certainty, Polarity, Statement, Status};
 use crate::speaker::{name_words, same_word};
 
 /// Stance of a statement, whose words are `words`, to a yes/no question.
-pub(super) fn by_rules(
+pub fn by_rules(
     question: &Question,
     statement: &Statement,
     words: &str,

@@ -27,6 +27,10 @@ fn a_plan_is_no_deed() {
     let (will, did) = ("Will Iran set up a drone factory?", "Did Iran set up a drone factory?");
     assert_eq!(stance(will, Planned, "", YES), Stance::Supports);
     assert_eq!(stance(did, Planned, "", YES), Stance::Discusses);
+    // What is only weighed is about the matter to the network; it bears on whether it will be.
+    let weighed = Sides { matter: 0.9, supports: 0.06, ..Sides::default() };
+    assert_eq!(stance(will, Planned, "", weighed), Stance::Supports);
+    assert_eq!(stance(did, Planned, "", weighed), Stance::Discusses);
     assert_eq!(stance(did, Certain, "", YES), Stance::Supports);
     assert_eq!(stance(did, Certain, "", YES.turned()), Stance::Refutes);
 }

@@ -4,6 +4,7 @@ mod answer;
 mod assemble;
 mod hypotheses;
 mod retrieve;
+mod seen;
 mod sides;
 mod values;
 
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 pub use answer::{Answer, AsOf, Chain, Counts, DocumentStance, OriginAnswer, Place, Quote, ValueAnswer};
 pub use hypotheses::{Hypothesis, MOST_HYPOTHESES, Matrix, Row, SetFit};
 pub use reportedly_core::correction::Fit;
+pub use seen::{Seen, seen};
 
 /// What can be set about an answer.
 #[derive(Debug, Clone, Default)]
