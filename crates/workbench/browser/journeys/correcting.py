@@ -13,7 +13,7 @@ WHY = "it speaks for its own side"
 
 
 def stance_of(tools: Tools, *, scripts: bool) -> None:
-    """Sets the stance of the statement that denies; the estimate rises; undone, all is as it was."""
+    """Turns round a statement of who denies; the estimate rises; undone, all is as it was."""
     with tools.desk() as desk, tools.visit(desk, scripts=scripts) as visit:
         page, before = visit.page, desk.percent()
         visit.open("/")
@@ -24,7 +24,7 @@ def stance_of(tools: Tools, *, scripts: bool) -> None:
         said.get_by_text("Correct this statement").click()
         form = said.locator("form").filter(has=page.get_by_label("This statement"))
         expect(form.get_by_label("Your name")).to_have_value(WHO)
-        form.get_by_label("This statement").select_option(label="takes no side")
+        form.get_by_label("This statement").select_option(label="supports")
         form.get_by_label("Why").fill(WHY)
         form.get_by_role("button", name="Set the stance").click()
 
@@ -40,7 +40,7 @@ def stance_of(tools: Tools, *, scripts: bool) -> None:
         visit.check_everywhere("answer with a correction")
         event = desk.log()[0]
         assert (event["who"], event["why"], event["act"]["kind"]) == (WHO, WHY, "stance"), event
-        assert event["act"]["stance"] == "discusses", event
+        assert event["act"]["stance"] == "supports", event
 
         told.get_by_role("link", name="Log").click()
         entry = page.locator("#e1")
