@@ -4,8 +4,7 @@
 use crate::venv::done;
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use reportedly::sha256;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,10 +43,7 @@ pub(crate) fn run() -> Result<()> {
     done(Command::new(&program).args(["man", "--out"]).arg(folder.join("man")))?;
     let archive = packages.join(format!("{name}.tar.gz"));
     fs::write(&archive, packed(&folder, &name)?)?;
-    let sum = Sha256::digest(fs::read(&archive)?).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let sum = sha256(&fs::read(&archive)?);
     fs::write(packages.join(format!("{name}.tar.gz.sha256")), format!("{sum}  {name}.tar.gz\n"))?;
     println!("release: {} ({} bytes, SHA-256 {sum})", archive.display(), fs::metadata(&archive)?.len());
     Ok(())

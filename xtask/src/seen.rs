@@ -1,9 +1,10 @@
 //! `cargo xtask seen FOLDER… --out FILE`: what the judge of stances is given of each statement, for `training/pair/weigh.py`.
 
+use crate::eval::casefiles::{casebook, cases};
 use anyhow::{Context, Result};
+use reportedly::Reader;
 use reportedly::ask::{Options, Seen, seen};
 use reportedly::core::question::Question;
-use reportedly::{Casebook, Reader, add, walk};
 use serde::Serialize;
 use std::fs;
 use std::io::Write;
@@ -31,11 +32,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
     let reader = Reader::new()?;
     let mut out = std::io::BufWriter::new(fs::File::create(&a.out)?);
     for folder in &a.folders {
-        let entries = fs::read_dir(folder).with_context(|| format!("cannot open {}", folder.display()))?;
-        let mut cases: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
-        cases.retain(|path| path.join("question.txt").is_file());
-        cases.sort();
-        for case in &cases {
+        for case in &cases(folder)? {
             write(case, &reader, &mut out).with_context(|| case.display().to_string())?;
         }
     }
@@ -44,8 +41,7 @@ pub(crate) fn run(a: &Arguments) -> Result<()> {
 }
 
 fn write(case: &Path, reader: &Reader, out: &mut impl Write) -> Result<()> {
-    let mut casebook = Casebook::in_memory()?;
-    add::add(&mut casebook, &walk(&[case.join("documents.jsonl")])?, reader, &mut |_| ())?;
+    let casebook = casebook(case, reader)?;
     let name = case.file_name().unwrap_or_default().to_string_lossy();
     for text in fs::read_to_string(case.join("question.txt"))?.lines().filter(|l| !l.trim().is_empty()) {
         let question = Question::new(text).map_err(|e| anyhow::anyhow!("{text}: {e:?}"))?;

@@ -5,7 +5,7 @@
 
 mod article;
 mod attributions;
-mod casefiles;
+pub(crate) mod casefiles;
 mod chains;
 mod claims;
 mod copies;
